@@ -1,0 +1,38 @@
+//! Who is there: signing in and out, the session, and the proofs that every store function asks for.
+
+mod api;
+#[cfg(feature = "ssr")]
+mod context;
+#[cfg(feature = "ssr")]
+pub mod cookie;
+mod page;
+#[cfg(feature = "ssr")]
+mod password;
+#[cfg(feature = "ssr")]
+mod proof;
+#[cfg(feature = "ssr")]
+mod session;
+#[cfg(feature = "ssr")]
+mod sign_in;
+mod texts;
+#[cfg(feature = "ssr")]
+mod throttle;
+mod types;
+
+pub use api::{SetLanguage, SignIn, SignOut, get_viewer};
+#[cfg(feature = "ssr")]
+pub use context::{Acting, Person, RequestContext, Session, Who};
+pub use page::SignInPage;
+#[cfg(feature = "ssr")]
+pub use password::hash_password;
+#[cfg(feature = "ssr")]
+pub use proof::{Buyer, Csr, Ordering, PlacedBy, Shopper, Staff};
+#[cfg(feature = "ssr")]
+pub use session::resolve;
+pub use types::{Page, Role, Viewer};
+#[cfg(feature = "ssr")]
+pub(crate) use {
+    password::nobodys_hash,
+    session::{confirm, pages_of, rotate},
+    sign_in::confirm_password,
+};

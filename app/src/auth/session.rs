@@ -1,0 +1,162 @@
+//! The session: a random token in the browser's cookie, its hash in the store.
+//!
+//! Its one rule: whenever who one acts as changes, both the token and the identity epoch are new ones.
+
+use super::{
+    Page,
+    context::{Person, Session, Who},
+    throttle::hex,
+};
+use crate::{
+    args,
+    on_behalf::{self, Standing},
+    shop::Shop,
+    store::{Db, StoreError, Tx, new_id},
+    ui::Lang,
+};
+use sha2::{Digest, Sha256};
+
+/// A session lives this long after it was last seen.
+const LIFETIME_MS: i64 = 12 * 60 * 60 * 1000;
+/// Being seen is written down at most this often.
+const SEEN_EVERY_MS: i64 = 60 * 1000;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    session_id: String,
+    identity: String,
+    confirmed_at: i64,
+    seen_at: i64,
+    on_behalf_id: Option<String>,
+    user_id: String,
+    name: String,
+    language: String,
+    audience: String,
+    company_id: Option<String>,
+    company_name: Option<String>,
+}
+
+/// Finds out who a token stands for; a guest, if for nobody any more.
+pub async fn resolve(shop: &Shop, token: &str) -> Result<(Who, Option<Session>), StoreError> {
+    let now = shop.now();
+    let row: Option<Row> = shop
+        .db()
+        .one(
+            "SELECT s.id AS session_id, s.identity, s.confirmed_at, s.seen_at, s.on_behalf_id,
+                    u.id AS user_id, u.name, u.language, u.audience, u.company_id, c.name AS company_name
+             FROM sessions s
+             JOIN users u ON u.id = s.user_id
+             LEFT JOIN companies c ON c.id = u.company_id
+             WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.active = $3 AND (c.id IS NULL OR c.active = $3)",
+            args![token_hash(token), now, true],
+        )
+        .await?;
+    let Some(row) = row else {
+        return Ok((Who::Guest, None));
+    };
+    if now - row.seen_at > SEEN_EVERY_MS {
+        touch(shop.db(), &row.session_id, now).await?;
+    }
+    let session = Session {
+        id: row.session_id.clone(),
+        identity: row.identity.clone(),
+        confirmed_at: row.confirmed_at,
+    };
+    let (audience, on_behalf) = (row.audience.clone(), row.on_behalf_id.clone());
+    let person = person(shop.db(), row).await?;
+    let who = match on_behalf {
+        Some(id) => match on_behalf::standing(shop, &id).await? {
+            Standing::Open(acting) => Who::Acting { csr: person, acting },
+            Standing::Over { ending, return_to } => Who::Ended {
+                csr: person,
+                ending,
+                return_to,
+            },
+        },
+        None if audience == "staff" => Who::Staff(person),
+        None => Who::Customer(person),
+    };
+    Ok((who, Some(session)))
+}
+
+async fn person(db: &Db, row: Row) -> Result<Person, StoreError> {
+    Ok(Person {
+        pages: pages_of(db, &row.user_id).await?,
+        id: row.user_id,
+        name: row.name,
+        lang: Lang::from_code(&row.language).unwrap_or_default(),
+        company: row.company_id.zip(row.company_name),
+    })
+}
+
+/// The pages that a user's groups may open.
+pub(crate) async fn pages_of(db: &Db, user: &str) -> Result<Vec<Page>, StoreError> {
+    let pages: Vec<(String,)> = db
+        .all(
+            "SELECT DISTINCT a.page FROM page_access a JOIN group_members m ON m.group_id = a.group_id WHERE m.user_id = $1",
+            args![user],
+        )
+        .await?;
+    Ok(pages.iter().filter_map(|(page,)| Page::from_key(page)).collect())
+}
+
+async fn touch(db: &Db, session: &str, now: i64) -> Result<(), StoreError> {
+    db.execute(
+        "UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE id = $1",
+        args![session, now, now + LIFETIME_MS],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Opens a session and returns the token for the browser.
+pub(super) async fn open(tx: &mut Tx, user: &str, now: i64) -> Result<String, StoreError> {
+    let token = new_token();
+    tx.execute("DELETE FROM sessions WHERE expires_at <= $1", args![now])
+        .await?;
+    tx.execute(
+        "INSERT INTO sessions (id, token_hash, user_id, identity, on_behalf_id, created_at, confirmed_at, seen_at, expires_at)
+         VALUES ($1, $2, $3, $4, NULL, $5, $5, $5, $6)",
+        args![new_id(), token_hash(&token), user, new_id(), now, now + LIFETIME_MS],
+    )
+    .await?;
+    Ok(token)
+}
+
+/// Makes the session act on behalf (or no longer), under a new token and a new identity epoch. Returns the token.
+pub(crate) async fn rotate(tx: &mut Tx, session: &str, on_behalf: Option<&str>) -> Result<String, StoreError> {
+    let token = new_token();
+    tx.execute(
+        "UPDATE sessions SET token_hash = $2, identity = $3, on_behalf_id = $4 WHERE id = $1",
+        args![session, token_hash(&token), new_id(), on_behalf],
+    )
+    .await?;
+    Ok(token)
+}
+
+/// Notes that the password was given again.
+pub(crate) async fn confirm(tx: &mut Tx, session: &str, now: i64) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE sessions SET confirmed_at = $2 WHERE id = $1",
+        args![session, now],
+    )
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn close(tx: &mut Tx, session: &str) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM sessions WHERE id = $1", args![session]).await?;
+    Ok(())
+}
+
+/// 256 random bits.
+fn new_token() -> String {
+    let mut bytes = [0u8; 32];
+    // Without randomness there is no safe token: better no sign-in than a guessable one.
+    getrandom::fill(&mut bytes).expect("the system gives randomness");
+    hex(&bytes)
+}
+
+fn token_hash(token: &str) -> String {
+    hex(&Sha256::digest(token))
+}

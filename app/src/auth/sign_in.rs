@@ -1,0 +1,131 @@
+//! Signing in and out.
+
+use super::{RequestContext, Who, cookie, password, session, texts as t, throttle::Attempt};
+use crate::{
+    args,
+    audit::{Event, record},
+    on_behalf,
+    ui::{AppError, Lang, invalid},
+};
+
+#[derive(sqlx::FromRow)]
+struct Account {
+    id: String,
+    password_hash: String,
+    signs_in: bool,
+}
+
+/// Opens a session for whoever has this address and password; an unknown address, a wrong password and a
+/// deactivated account get the same answer after the same work.
+pub(super) async fn sign_in(request: &RequestContext, email: &str, password: String) -> Result<(), AppError> {
+    let shop = &request.shop;
+    let email = email.trim().to_lowercase();
+    if email.is_empty() {
+        return Err(invalid("email", t::email_missing(request.lang)));
+    }
+    if password.is_empty() {
+        return Err(invalid("password", t::password_missing(request.lang)));
+    }
+    let attempt = Attempt::new(&email, &request.address);
+    if let Some(minutes) = attempt.wait(shop).await? {
+        return Err(AppError::TooMany { minutes });
+    }
+    let account = account(request, &email).await?;
+    let hash = account.as_ref().map(|account| account.password_hash.clone());
+    let fits = password::fits(shop, password, hash).await;
+    match account.filter(|account| fits && account.signs_in) {
+        None => {
+            attempt.failed(shop).await?;
+            Err(invalid("password", t::wrong_password(request.lang)))
+        }
+        Some(account) => {
+            attempt.succeeded(shop).await?;
+            open(request, &account.id).await
+        }
+    }
+}
+
+async fn account(request: &RequestContext, email: &str) -> Result<Option<Account>, AppError> {
+    Ok(request
+        .shop
+        .db()
+        .one(
+            "SELECT u.id, u.password_hash, u.active AND (c.id IS NULL OR c.active) AS signs_in
+             FROM users u LEFT JOIN companies c ON c.id = u.company_id WHERE u.email = $1",
+            args![email],
+        )
+        .await?)
+}
+
+async fn open(request: &RequestContext, user: &str) -> Result<(), AppError> {
+    let shop = &request.shop;
+    let now = shop.now();
+    let mut tx = shop.db().begin().await?;
+    if let Some(old) = &request.session {
+        on_behalf::close_of_session(&mut tx, &old.id, on_behalf::How::SignedOut, now).await?;
+        session::close(&mut tx, &old.id).await?;
+    }
+    let token = session::open(&mut tx, user, now).await?;
+    record(&mut tx, now, Event::by(user, "signed_in", user)).await?;
+    tx.commit().await?;
+    cookie::set_session(shop, &token);
+    Ok(())
+}
+
+/// Whether the signed-in person's password is this one; counts as an attempt.
+pub(crate) async fn confirm_password(request: &RequestContext, user: &str, password: String) -> Result<bool, AppError> {
+    let shop = &request.shop;
+    let attempt = Attempt::new(user, &request.address);
+    if let Some(minutes) = attempt.wait(shop).await? {
+        return Err(AppError::TooMany { minutes });
+    }
+    let hash: Option<(String,)> = shop
+        .db()
+        .one("SELECT password_hash FROM users WHERE id = $1", args![user])
+        .await?;
+    let fits = password::fits(shop, password, hash.map(|(hash,)| hash)).await;
+    if fits {
+        attempt.succeeded(shop).await?;
+    } else {
+        attempt.failed(shop).await?;
+    }
+    Ok(fits)
+}
+
+/// Ends the session, and with it what was done on behalf in it.
+pub(super) async fn sign_out(request: &RequestContext) -> Result<(), AppError> {
+    let shop = &request.shop;
+    if let Some(session) = &request.session {
+        let now = shop.now();
+        let mut tx = shop.db().begin().await?;
+        on_behalf::close_of_session(&mut tx, &session.id, on_behalf::How::SignedOut, now).await?;
+        session::close(&mut tx, &session.id).await?;
+        if let Some(user) = signed_in_user(&request.who) {
+            record(&mut tx, now, Event::by(user, "signed_out", user)).await?;
+        }
+        tx.commit().await?;
+    }
+    cookie::clear_session(shop);
+    Ok(())
+}
+
+/// Remembers a language for this browser, and for the person who is signed in as themselves.
+pub(super) async fn set_language(request: &RequestContext, lang: Lang) -> Result<(), AppError> {
+    if let Some(user) = signed_in_user(&request.who) {
+        request
+            .shop
+            .db()
+            .execute("UPDATE users SET language = $2 WHERE id = $1", args![user, lang.code()])
+            .await?;
+    }
+    cookie::set_language(&request.shop, lang.code());
+    Ok(())
+}
+
+fn signed_in_user(who: &Who) -> Option<&str> {
+    match who {
+        Who::Guest => None,
+        Who::Customer(person) | Who::Staff(person) => Some(&person.id),
+        Who::Acting { csr, .. } | Who::Ended { csr, .. } => Some(&csr.id),
+    }
+}

@@ -1,0 +1,241 @@
+//! The lines of a cart. A line that changed since it was seen is not written over.
+
+use super::{
+    texts as t,
+    types::{Cart, CartLine},
+};
+use crate::{
+    args,
+    audit::{Event, record},
+    auth::{Ordering, Shopper},
+    catalogue::{ConfigurationForm, choices, parse_number, price_sheet, priceable, problem_text},
+    store::{Db, StoreError, Tx, decode, encode, new_id},
+    ui::{AppError, Lang, invalid},
+};
+use pricing::{Configuration, Money, PriceSheet, Problem, Spec, price};
+
+/// More lines than anybody orders; a bound on what one page has to show.
+const MOST_LINES: i64 = 100;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    version: i64,
+    configuration: String,
+    added_by: String,
+    slug: String,
+    name_en: String,
+    name_ja: String,
+    picture: String,
+    spec: String,
+    active: bool,
+    price_adjustment: i64,
+}
+
+/// The cart at today's prices.
+pub(crate) async fn cart(shopper: &Shopper) -> Result<Cart, AppError> {
+    let rows: Vec<Row> = shopper
+        .shop()
+        .db()
+        .all(
+            "SELECT l.id, l.version, l.configuration, l.added_by, p.slug, p.name_en, p.name_ja, p.picture, p.spec, p.active,
+                    m.price_adjustment
+             FROM cart_lines l
+             JOIN products p ON p.id = l.product_id
+             JOIN users u ON u.id = l.buyer_id
+             JOIN companies m ON m.id = u.company_id
+             WHERE l.buyer_id = $1 ORDER BY l.id",
+            args![shopper.buyer()],
+        )
+        .await?;
+    let lines: Vec<CartLine> = rows
+        .into_iter()
+        .map(|row| row.into_line(shopper))
+        .collect::<Result<_, StoreError>>()?;
+    let total = lines.iter().filter_map(|line| line.price.clone().ok()).sum();
+    Ok(Cart { lines, total })
+}
+
+impl Row {
+    fn into_line(self, shopper: &Shopper) -> Result<CartLine, StoreError> {
+        let lang = shopper.lang();
+        let spec: Spec = decode(&self.spec)?;
+        let configuration: Configuration = decode(&self.configuration)?;
+        let sheet = PriceSheet {
+            adjustment_bp: self.price_adjustment,
+        };
+        let price = if self.active {
+            price(&spec, &configuration, sheet)
+                .map(|quote| quote.total)
+                .map_err(|problem| problem_text(&problem, lang))
+        } else {
+            Err(t::no_longer_offered(lang).to_owned())
+        };
+        Ok(CartLine {
+            choices: choices(&spec, &configuration, lang),
+            quantity: configuration.quantity,
+            by_customer_service: self.added_by != shopper.buyer(),
+            price,
+            id: self.id,
+            version: self.version,
+            slug: self.slug,
+            name: lang.pick(self.name_en, self.name_ja),
+            picture: self.picture,
+        })
+    }
+}
+
+/// How many lines a buyer's cart has.
+pub(crate) async fn size(db: &Db, buyer: &str) -> Result<i64, StoreError> {
+    let (lines,): (i64,) = db
+        .one("SELECT COUNT(*) FROM cart_lines WHERE buyer_id = $1", args![buyer])
+        .await?
+        .ok_or(StoreError::RowNotFound)?;
+    Ok(lines)
+}
+
+/// Adds what a product's form asks for.
+pub(super) async fn add_form(ordering: &Ordering, slug: &str, form: &ConfigurationForm) -> Result<(), AppError> {
+    let mut tx = ordering.shop().db().begin().await?;
+    let product = priceable(&mut tx, slug).await?;
+    let sheet = price_sheet(&mut tx, ordering).await?;
+    let configuration = form.configuration(&product.spec);
+    valid_configuration(&product.spec, &configuration, sheet).map_err(|problem| at_field(&problem, ordering.lang()))?;
+    add(&mut tx, ordering, &product.id, &configuration).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The price of a configuration that can be ordered.
+pub(crate) fn valid_configuration(
+    spec: &Spec,
+    configuration: &Configuration,
+    sheet: PriceSheet,
+) -> Result<Money, Problem> {
+    price(spec, configuration, sheet).map(|quote| quote.total)
+}
+
+fn at_field(problem: &Problem, lang: Lang) -> AppError {
+    let field = match problem {
+        Problem::UnknownOption { group } => format!("form[options][{group}]"),
+        other => format!("form[{}]", other.field()),
+    };
+    invalid(&field, problem_text(problem, lang))
+}
+
+/// Adds a line, in whoever's name orders.
+pub(crate) async fn add(
+    tx: &mut Tx,
+    ordering: &Ordering,
+    product: &str,
+    configuration: &Configuration,
+) -> Result<(), AppError> {
+    let (lines,): (i64,) = tx
+        .one(
+            "SELECT COUNT(*) FROM cart_lines WHERE buyer_id = $1",
+            args![ordering.buyer()],
+        )
+        .await?
+        .ok_or(StoreError::RowNotFound)?;
+    if lines >= MOST_LINES {
+        return Err(invalid("", t::cart_is_full(ordering.lang())));
+    }
+    let (id, now) = (new_id(), ordering.shop().now());
+    let configuration = encode(configuration)?;
+    tx.execute(
+        "INSERT INTO cart_lines (id, buyer_id, product_id, configuration, version, added_by, on_behalf_id, created_at)
+         VALUES ($1, $2, $3, $4, 1, $5, $6, $7)",
+        args![
+            &id,
+            ordering.buyer(),
+            product,
+            &configuration,
+            ordering.actor(),
+            ordering.on_behalf(),
+            now
+        ],
+    )
+    .await?;
+    record(
+        tx,
+        now,
+        Event::of(ordering, "cart_line_added", &id).detail(configuration),
+    )
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn change(ordering: &Ordering, line: &str, version: i64, quantity: &str) -> Result<(), AppError> {
+    let mut tx = ordering.shop().db().begin().await?;
+    let found: Option<(String, String)> = tx
+        .one(
+            "SELECT l.configuration, p.spec FROM cart_lines l JOIN products p ON p.id = l.product_id
+             WHERE l.id = $1 AND l.buyer_id = $2",
+            args![line, ordering.buyer()],
+        )
+        .await?;
+    let (configuration, spec) = found.ok_or(AppError::NotFound)?;
+    let spec: Spec = decode(&spec)?;
+    let configuration = Configuration {
+        quantity: parse_number(quantity).unwrap_or(0),
+        ..decode(&configuration)?
+    };
+    let sheet = price_sheet(&mut tx, ordering).await?;
+    valid_configuration(&spec, &configuration, sheet)
+        .map_err(|problem| invalid(problem.field(), problem_text(&problem, ordering.lang())))?;
+    let configuration = encode(&configuration)?;
+    let written = tx
+        .execute(
+            "UPDATE cart_lines SET configuration = $4, version = version + 1 WHERE id = $1 AND buyer_id = $2 AND version = $3",
+            args![line, ordering.buyer(), version, &configuration],
+        )
+        .await?;
+    finish(tx, ordering, line, written, "cart_line_changed", configuration).await
+}
+
+pub(super) async fn remove(ordering: &Ordering, line: &str, version: i64) -> Result<(), AppError> {
+    let mut tx = ordering.shop().db().begin().await?;
+    let written = tx
+        .execute(
+            "DELETE FROM cart_lines WHERE id = $1 AND buyer_id = $2 AND version = $3",
+            args![line, ordering.buyer(), version],
+        )
+        .await?;
+    if written == 0 {
+        let there: Option<(i64,)> = tx
+            .one(
+                "SELECT version FROM cart_lines WHERE id = $1 AND buyer_id = $2",
+                args![line, ordering.buyer()],
+            )
+            .await?;
+        if there.is_none() {
+            return Err(AppError::NotFound);
+        }
+    }
+    finish(tx, ordering, line, written, "cart_line_removed", String::new()).await
+}
+
+/// Writes the event of a change that reached its line; one that came too late changes nothing.
+async fn finish(
+    mut tx: Tx,
+    ordering: &Ordering,
+    line: &str,
+    written: u64,
+    kind: &'static str,
+    detail: String,
+) -> Result<(), AppError> {
+    if written == 0 {
+        return Err(AppError::Conflict(t::changed_meanwhile(ordering.lang()).to_owned()));
+    }
+    let event = Event::of(ordering, kind, line).detail(detail);
+    record(&mut tx, ordering.shop().now(), event).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Empties the cart when it becomes an order.
+pub(crate) async fn clear(tx: &mut Tx, ordering: &Ordering) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM cart_lines WHERE buyer_id = $1", args![ordering.buyer()])
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,26 @@
+//! The catalogue: what can be ordered, configured and priced.
+//!
+//! Its one rule: the browser shows the price that the shared function gives; the server computes it again.
+
+mod api;
+mod configurator;
+mod form;
+mod page;
+mod product_page;
+#[cfg(feature = "ssr")]
+mod store;
+mod summary;
+mod texts;
+mod types;
+
+#[cfg(test)]
+mod tests;
+
+pub use form::{ConfigurationForm, parse_number};
+pub use page::CataloguePage;
+pub use product_page::ProductPage;
+#[cfg(feature = "ssr")]
+pub(crate) use store::{price_sheet, priceable};
+pub(crate) use summary::choices;
+pub(crate) use texts::problem_text;
+pub use types::{Product, ProductCard, Shelf, Shelves};

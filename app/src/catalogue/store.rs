@@ -1,0 +1,172 @@
+//! Reading products at the prices of the shopper's company.
+
+use super::types::{Product, ProductCard, Shelf, Shelves};
+use crate::{
+    args,
+    auth::Shopper,
+    store::{StoreError, Tx, decode, prefix_range, search_words},
+    ui::AppError,
+};
+use pricing::{Money, PriceSheet, Spec};
+
+const PAGE: i64 = 24;
+const WHOLE_BP: i64 = 10_000;
+
+#[derive(sqlx::FromRow)]
+struct CardRow {
+    slug: String,
+    name_en: String,
+    name_ja: String,
+    summary_en: String,
+    summary_ja: String,
+    picture: String,
+    from_price: i64,
+    category_slug: String,
+    category_en: String,
+    category_ja: String,
+    price_adjustment: i64,
+}
+
+pub(super) async fn list_products(
+    shopper: &Shopper,
+    category: &str,
+    query: &str,
+    page: u32,
+) -> Result<Shelves, AppError> {
+    let mut words = search_words(query).into_iter().map(|word| prefix_range(&word));
+    let mut next = || words.next().unwrap_or_default();
+    let (a, b) = (next(), next());
+    let skip = PAGE * i64::from(page.saturating_sub(1));
+    let mut rows: Vec<CardRow> = shopper
+        .shop()
+        .db()
+        .all(
+            "SELECT p.slug, p.name_en, p.name_ja, p.summary_en, p.summary_ja, p.picture, p.from_price,
+                    c.slug AS category_slug, c.name_en AS category_en, c.name_ja AS category_ja, m.price_adjustment
+             FROM products p
+             JOIN categories c ON c.id = p.category_id
+             JOIN companies m ON m.id = $1
+             WHERE p.active = $2
+               AND ($3 = '' OR c.slug = $3)
+               AND ($4 = '' OR EXISTS (SELECT 1 FROM product_search t WHERE t.product_id = p.id AND t.term >= $4 AND t.term < $5))
+               AND ($6 = '' OR EXISTS (SELECT 1 FROM product_search t WHERE t.product_id = p.id AND t.term >= $6 AND t.term < $7))
+             ORDER BY c.position, c.id, p.position, p.id
+             LIMIT $8 OFFSET $9",
+            args![shopper.company(), true, category, a.0, a.1, b.0, b.1, PAGE + 1, skip],
+        )
+        .await?;
+    let more = rows.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
+    rows.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
+    Ok(Shelves {
+        shelves: shelves(shopper, rows),
+        more,
+    })
+}
+
+fn shelves(shopper: &Shopper, rows: Vec<CardRow>) -> Vec<Shelf> {
+    let lang = shopper.lang();
+    let mut shelves: Vec<Shelf> = Vec::new();
+    for row in rows {
+        let card = ProductCard {
+            slug: row.slug,
+            name: lang.pick(row.name_en, row.name_ja),
+            summary: lang.pick(row.summary_en, row.summary_ja),
+            picture: row.picture,
+            from: adjusted(row.from_price, row.price_adjustment),
+        };
+        match shelves.last_mut() {
+            Some(shelf) if shelf.slug == row.category_slug => shelf.products.push(card),
+            _ => shelves.push(Shelf {
+                slug: row.category_slug,
+                name: lang.pick(row.category_en, row.category_ja),
+                products: vec![card],
+            }),
+        }
+    }
+    shelves
+}
+
+/// A list price under a price sheet, rounded half up as [`pricing::price`] rounds.
+fn adjusted(minor: i64, adjustment: i64) -> Money {
+    let exact = i128::from(minor) * i128::from(WHOLE_BP + adjustment);
+    let whole = i128::from(WHOLE_BP);
+    Money::from_minor(i64::try_from((2 * exact + whole).div_euclid(2 * whole)).unwrap_or(i64::MAX))
+}
+
+#[derive(sqlx::FromRow)]
+struct ProductRow {
+    slug: String,
+    name_en: String,
+    name_ja: String,
+    summary_en: String,
+    summary_ja: String,
+    picture: String,
+    spec: String,
+    category_slug: String,
+    category_en: String,
+    category_ja: String,
+    price_adjustment: i64,
+}
+
+pub(super) async fn product(shopper: &Shopper, slug: &str) -> Result<Product, AppError> {
+    let row: Option<ProductRow> = shopper
+        .shop()
+        .db()
+        .one(
+            "SELECT p.slug, p.name_en, p.name_ja, p.summary_en, p.summary_ja, p.picture, p.spec,
+                    c.slug AS category_slug, c.name_en AS category_en, c.name_ja AS category_ja, m.price_adjustment
+             FROM products p
+             JOIN categories c ON c.id = p.category_id
+             JOIN companies m ON m.id = $1
+             WHERE p.slug = $2 AND p.active = $3",
+            args![shopper.company(), slug, true],
+        )
+        .await?;
+    let row = row.ok_or(AppError::NotFound)?;
+    let lang = shopper.lang();
+    Ok(Product {
+        slug: row.slug,
+        name: lang.pick(row.name_en, row.name_ja),
+        summary: lang.pick(row.summary_en, row.summary_ja),
+        picture: row.picture,
+        category_slug: row.category_slug,
+        category: lang.pick(row.category_en, row.category_ja),
+        spec: decode(&row.spec)?,
+        sheet: PriceSheet {
+            adjustment_bp: row.price_adjustment,
+        },
+    })
+}
+
+/// A product as far as a price needs it.
+pub(crate) struct Priceable {
+    pub(crate) id: String,
+    pub(crate) spec: Spec,
+}
+
+/// An active product by its slug, to be priced in a transaction.
+pub(crate) async fn priceable(tx: &mut Tx, slug: &str) -> Result<Priceable, AppError> {
+    let row: Option<(String, String)> = tx
+        .one(
+            "SELECT id, spec FROM products WHERE slug = $1 AND active = $2",
+            args![slug, true],
+        )
+        .await?;
+    let (id, spec) = row.ok_or(AppError::NotFound)?;
+    Ok(Priceable {
+        id,
+        spec: decode(&spec)?,
+    })
+}
+
+/// The price sheet of the shopper's company.
+pub(crate) async fn price_sheet(tx: &mut Tx, shopper: &Shopper) -> Result<PriceSheet, StoreError> {
+    let (adjustment_bp,): (i64,) = tx
+        .one(
+            "SELECT price_adjustment FROM companies WHERE id = $1",
+            args![shopper.company()],
+        )
+        .await?
+        .ok_or(StoreError::RowNotFound)?;
+    Ok(PriceSheet { adjustment_bp })
+}

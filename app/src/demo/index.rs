@@ -1,0 +1,49 @@
+//! Makes users and products findable.
+
+use crate::store::{StoreError, Tx, Val, search_terms, term_key};
+
+/// Terms that one statement writes. The last is repeated to fill it, since SQL is fixed text.
+const AT_ONCE: usize = 12;
+
+pub(super) async fn add_user(tx: &mut Tx, id: &str, texts: &[&str]) -> Result<(), StoreError> {
+    for args in batches(id, texts) {
+        tx.execute(
+            "INSERT INTO user_search (user_id, term)
+             VALUES ($1, $2), ($1, $3), ($1, $4), ($1, $5), ($1, $6), ($1, $7),
+                    ($1, $8), ($1, $9), ($1, $10), ($1, $11), ($1, $12), ($1, $13)
+             ON CONFLICT DO NOTHING",
+            args,
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn add_product(tx: &mut Tx, id: &str, texts: &[&str]) -> Result<(), StoreError> {
+    for args in batches(id, texts) {
+        tx.execute(
+            "INSERT INTO product_search (product_id, term)
+             VALUES ($1, $2), ($1, $3), ($1, $4), ($1, $5), ($1, $6), ($1, $7),
+                    ($1, $8), ($1, $9), ($1, $10), ($1, $11), ($1, $12), ($1, $13)
+             ON CONFLICT DO NOTHING",
+            args,
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// The arguments of each statement: the id, then so many terms.
+fn batches(id: &str, texts: &[&str]) -> Vec<Vec<Val>> {
+    let keys: Vec<String> = search_terms(&texts.join(" "))
+        .iter()
+        .map(|term| term_key(term))
+        .collect();
+    keys.chunks(AT_ONCE)
+        .map(|chunk| {
+            let last = chunk.last().into_iter().cycle();
+            let terms = chunk.iter().chain(last).take(AT_ONCE);
+            std::iter::once(Val::from(id)).chain(terms.map(Val::from)).collect()
+        })
+        .collect()
+}

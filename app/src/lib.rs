@@ -1,0 +1,36 @@
+//! Quoin, a web-to-print storefront: everything that is Quoin, one room a capability.
+//!
+//! A file's name says where its code runs: `store.rs` and what it needs on the server, `page.rs` on both sides.
+
+#![expect(
+    unreachable_pub,
+    reason = "Leptos's macros write `pub` on what they derive from private components and server functions"
+)]
+
+pub mod auth;
+pub mod cart;
+pub mod catalogue;
+pub mod companies;
+pub mod on_behalf;
+pub mod orders;
+mod site;
+pub mod ui;
+
+#[cfg(feature = "ssr")]
+pub(crate) mod audit;
+#[cfg(feature = "ssr")]
+pub mod demo;
+#[cfg(feature = "ssr")]
+pub mod shop;
+#[cfg(feature = "ssr")]
+pub mod store;
+
+pub use site::App;
+#[cfg(feature = "ssr")]
+pub use site::{Assets, shell};
+
+/// How many lines the cart of whoever shops has; for the request's context.
+#[cfg(feature = "ssr")]
+pub async fn cart_lines(db: &store::Db, buyer: &str) -> Result<i64, store::StoreError> {
+    cart::size(db, buyer).await
+}

@@ -1,0 +1,111 @@
+//! The banner on every page while acting, and the page that says why it ended.
+
+use super::{Ending, Mode, StopOnBehalf, texts as t};
+use crate::{
+    auth::Role,
+    ui::{Lang, PostForm, lang, use_viewer},
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_meta::Title;
+use std::time::Duration;
+
+const SECOND: Duration = Duration::from_secs(1);
+
+#[component]
+pub fn Banner() -> impl IntoView {
+    let viewer = use_viewer();
+    let lang = lang();
+    let acting = viewer.with_untracked(|viewer| match &viewer.role {
+        Role::Acting {
+            name,
+            company,
+            reason,
+            mode,
+            ..
+        } => Some((name.clone(), company.clone(), reason.clone(), *mode)),
+        _ => None,
+    });
+    acting.map(|(name, company, reason, mode)| {
+        let looking = mode == Mode::Look;
+        let left = seconds_left();
+        view! {
+            <section
+                class="on-behalf"
+                class:on-behalf--looking=looking
+                aria-label=if looking { t::looking(lang) } else { t::region(lang) }
+            >
+                <div class="on-behalf__who">
+                    <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+                        <circle cx="10" cy="10" r="6" fill="none" stroke="currentColor" stroke-width="1.5"></circle>
+                        <path d="M10 1v18M1 10h18" stroke="currentColor" stroke-width="1.5"></path>
+                    </svg>
+                    <strong>{t::acting_as(&name, looking, lang)}</strong>
+                    <span>{company}</span>
+                    <span>{reason}</span>
+                    <span class="on-behalf__time">{move || time_text(left.get(), lang)}</span>
+                </div>
+                <PostForm to=StopOnBehalf::PATH>
+                    <button class="button button--on-amber">{t::stop(&name, lang)}</button>
+                </PostForm>
+                <p class="visually-hidden" role="status">
+                    {move || announcement(left.get(), lang)}
+                </p>
+            </section>
+        }
+    })
+}
+
+/// Counts down in the browser; the server's word, read again after every change, sets it right.
+fn seconds_left() -> RwSignal<i64> {
+    let viewer = use_viewer();
+    let told = move || {
+        viewer.with(|viewer| match viewer.role {
+            Role::Acting { left, .. } => left / 1000,
+            _ => 0,
+        })
+    };
+    let left = RwSignal::new(untrack(told));
+    Effect::new(move |_| left.set(told()));
+    Effect::new(move |_| {
+        if let Ok(clock) = set_interval_with_handle(move || left.update(|s| *s = (*s - 1).max(0)), SECOND) {
+            on_cleanup(move || clock.clear());
+        }
+    });
+    left
+}
+
+fn time_text(left: i64, lang: Lang) -> String {
+    if left <= 0 {
+        return t::time_is_up(lang).to_owned();
+    }
+    let clock = format!("{}:{:02}", left / 60, left % 60);
+    lang.pick(
+        format!("{clock} {}", t::left(lang)),
+        format!("{}{clock}", t::left(lang)),
+    )
+}
+
+/// Said aloud at five minutes and at one; the ticking clock is not.
+fn announcement(left: i64, lang: Lang) -> &'static str {
+    match left {
+        1..=60 => t::one_minute(lang),
+        61..=300 => t::five_minutes(lang),
+        _ => "",
+    }
+}
+
+/// Why it is over, before the CSR goes on as themselves.
+#[component]
+pub fn EndedNotice(ending: Ending) -> impl IntoView {
+    let lang = lang();
+    view! {
+        <Title text=t::ended(lang) />
+        <div class="error-page">
+            <h1>{t::ended(lang)}</h1>
+            <p>{ending.text(lang)} " " {t::ended_cart(lang)}</p>
+            <PostForm to=StopOnBehalf::PATH>
+                <button class="button button--primary">{t::go_on(lang)}</button>
+            </PostForm>
+        </div>
+    }
+}

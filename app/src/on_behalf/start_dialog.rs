@@ -1,0 +1,73 @@
+//! The dialog before the start: for whom, why, and to order or only to look.
+
+use super::{BuyerToServe, Mode, REASONS, StartOnBehalf, reason_text, texts as t};
+use crate::ui::{Field, PostForm, SelectField, lang, texts as ui};
+use leptos::{html, prelude::*, server_fn::ServerFn};
+use leptos_router::components::Form;
+
+#[component]
+pub(super) fn StartDialog(buyer: BuyerToServe, confirm_password: bool, q: String) -> impl IntoView {
+    let lang = lang();
+    let dialog = NodeRef::<html::Dialog>::new();
+    // Rendered open for browsers without JavaScript; with it, a modal dialog that keeps the focus.
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            dialog.close();
+            let _ = dialog.show_modal();
+        }
+    });
+    let reasons = std::iter::once((String::new(), t::choose(lang).to_owned()))
+        .chain(
+            REASONS
+                .iter()
+                .map(|reason| ((*reason).to_owned(), reason_text(reason, "", lang))),
+        )
+        .collect();
+    view! {
+        <dialog class="dialog" open node_ref=dialog aria-labelledby="start-title">
+            <h2 id="start-title">{t::start_for(&buyer.name, &buyer.company, lang)}</h2>
+            <PostForm to=StartOnBehalf::PATH class="stack">
+                <input type="hidden" name="buyer" value=buyer.id />
+                <input type="hidden" name="return_to" value="/on-behalf" />
+                <SelectField name="reason" label=t::reason(lang) options=reasons required=true />
+                <Field name="note" label=t::note(lang) autocomplete="off" />
+                <fieldset class="choices">
+                    <legend>{t::mode(lang)}</legend>
+                    <ModeChoice mode=Mode::Order name=t::mode_order(lang) note=t::mode_order_note(lang) />
+                    <ModeChoice mode=Mode::Look name=t::mode_look(lang) note=t::mode_look_note(lang) />
+                </fieldset>
+                {confirm_password
+                    .then(|| {
+                        view! {
+                            <Field
+                                name="password"
+                                kind="password"
+                                label=t::password(lang)
+                                hint=t::password_hint(lang)
+                                autocomplete="current-password"
+                                required=true
+                            />
+                        }
+                    })}
+                <div class="dialog__actions">
+                    <button class="button button--primary">{t::start(lang)}</button>
+                </div>
+            </PostForm>
+            <Form method="GET" action="/on-behalf" attr:class="dialog__cancel">
+                <input type="hidden" name="q" value=q />
+                <button class="button button--quiet">{ui::cancel(lang)}</button>
+            </Form>
+        </dialog>
+    }
+}
+
+#[component]
+fn ModeChoice(mode: Mode, name: &'static str, note: &'static str) -> impl IntoView {
+    view! {
+        <label class="choice">
+            <input type="radio" name="mode" value=mode.key() checked=mode == Mode::default() />
+            <span class="choice__name">{name}</span>
+            <span class="choice__note">{note}</span>
+        </label>
+    }
+}

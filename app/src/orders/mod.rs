@@ -1,0 +1,36 @@
+//! Orders: from the cart through checkout to a numbered order with its jobs.
+//!
+//! Its one rule: an order says for whom and by whom it was placed; customers read the first, staff both.
+
+mod api;
+mod checkout_page;
+mod list_page;
+mod order_page;
+#[cfg(feature = "ssr")]
+mod placing;
+#[cfg(feature = "ssr")]
+mod reading;
+mod staff_api;
+mod staff_page;
+#[cfg(feature = "ssr")]
+mod staff_store;
+mod status;
+#[cfg(feature = "ssr")]
+mod store;
+mod texts;
+mod types;
+
+#[cfg(test)]
+mod tests;
+
+pub use checkout_page::CheckoutPage;
+pub use list_page::OrdersPage;
+pub use order_page::OrderPage;
+pub use staff_page::{StaffOrderRoute, StaffOrdersRoute};
+pub use status::Status;
+pub use types::{Checkout, Job, Order, OrderList, OrderSummary, StaffOrder, StaffOrderList, StaffOrderSummary};
+#[cfg(feature = "ssr")]
+pub use {
+    staff_store::staff_order,
+    store::{approve, cancel},
+};

@@ -1,0 +1,161 @@
+//! One order, as its buyer (or approver) sees it; also the sheet that staff see, with their own facts.
+
+use super::{
+    api::{ApproveOrder, CancelOrder, DeclineOrder, Reorder, get_order},
+    list_page::StatusStamp,
+    texts as t,
+    types::{Job, Order},
+};
+use crate::{
+    cart::Choices,
+    ui::{Field, Lang, PostForm, count, lang, loaded, refresh, shop_money},
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub fn OrderPage() -> impl IntoView {
+    let params = use_params_map();
+    let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
+    let refresh = refresh();
+    let order = Resource::new(move || (number.get(), refresh.get()), |(number, _)| get_order(number));
+    loaded(order, |order| view! { <OrderView order /> }.into_any())
+}
+
+#[component]
+fn OrderView(order: Order) -> impl IntoView {
+    let lang = lang();
+    let number = order.number.clone();
+    let hidden = move |number: String| view! { <input type="hidden" name="number" value=number /> };
+    let approval = order.may_approve.then(|| view! { <Approval number=number.clone() /> });
+    let to_cancel = number.clone();
+    let cancel = order.may_cancel.then(|| {
+        view! {
+            <PostForm to=CancelOrder::PATH>
+                {hidden(to_cancel)}
+                <button class="button button--danger">{t::cancel_order(lang)}</button>
+            </PostForm>
+        }
+    });
+    let by = order.by_customer_service.then(|| {
+        view! {
+            <dt>{t::placed_by(lang)}</dt>
+            <dd>{t::by_customer_service(lang)}</dd>
+        }
+        .into_any()
+    });
+    view! {
+        <nav class="breadcrumbs" aria-label=t::title(lang)>
+            <a href="/orders">{t::title(lang)}</a>
+        </nav>
+        <OrderSheet order by />
+        {approval}
+        <div class="toolbar">
+            <PostForm to=Reorder::PATH>
+                {hidden(number)}
+                <button class="button button--primary">{t::order_again(lang)}</button>
+            </PostForm>
+            {cancel}
+        </div>
+    }
+}
+
+#[component]
+fn Approval(number: String) -> impl IntoView {
+    let lang = lang();
+    let declined = number.clone();
+    view! {
+        <section class="panel">
+            <h2>{t::approval(lang)}</h2>
+            <p>{t::approval_text(lang)}</p>
+            <PostForm to=ApproveOrder::PATH>
+                <input type="hidden" name="number" value=number />
+                <button class="button button--primary">{t::approve(lang)}</button>
+            </PostForm>
+            <PostForm to=DeclineOrder::PATH class="stack">
+                <input type="hidden" name="number" value=declined />
+                <Field name="reason" label=t::reason(lang) autocomplete="off" required=true />
+                <button class="button button--danger">{t::decline(lang)}</button>
+            </PostForm>
+        </section>
+    }
+}
+
+/// An order on one sheet, also for paper. `by` says who placed it, in the words of the audience.
+#[component]
+pub(super) fn OrderSheet(order: Order, by: Option<AnyView>) -> impl IntoView {
+    let lang = lang();
+    let title = t::order(&order.number, lang);
+    let fact = |name: &'static str, value: String| {
+        (!value.is_empty()).then(|| {
+            view! {
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+            }
+        })
+    };
+    view! {
+        <Title text=title.clone() />
+        <article class="order-sheet">
+            <div class="page-head">
+                <h1>{title}</h1>
+                <StatusStamp status=order.status />
+            </div>
+            <dl class="facts">
+                <dt>{t::placed(lang)}</dt>
+                <dd>{order.placed_at.view()}</dd>
+                {by}
+                {fact(t::buyer(lang), order.buyer)}
+                {fact(t::ship_to(lang), order.address)}
+                {fact(t::cost_centre(lang), order.cost_centre)}
+                {fact(t::po_number(lang), order.po_number)}
+                {fact(t::note(lang), order.note)}
+                {fact(t::declined_because(lang), order.decline_reason)}
+            </dl>
+            <div class="table-scroll">
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t::job(lang)}</th>
+                            <th scope="col" class="num">{t::quantity(lang)}</th>
+                            <th scope="col">{t::status(lang)}</th>
+                            <th scope="col" class="num">{t::price(lang)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{order.jobs.into_iter().map(|job| job_row(job, lang)).collect_view()}</tbody>
+                    <tfoot>
+                        <tr>
+                            <th scope="row" colspan="3">{t::total(lang)}</th>
+                            <td class="num" data-label=t::total(lang)>
+                                <strong>{shop_money(order.total)}</strong>
+                            </td>
+                        </tr>
+                    </tfoot>
+                </table>
+            </div>
+        </article>
+    }
+}
+
+fn job_row(job: Job, lang: Lang) -> impl IntoView {
+    view! {
+        <tr>
+            <th scope="row" data-label=t::job(lang)>
+                <strong>{job.name}</strong>
+                " "
+                <span class="job-number">{job.number}</span>
+                <Choices choices=job.choices />
+            </th>
+            <td class="num" data-label=t::quantity(lang)>
+                {count(job.quantity)}
+            </td>
+            <td data-label=t::status(lang)>
+                <StatusStamp status=job.status />
+            </td>
+            <td class="num" data-label=t::price(lang)>
+                {shop_money(job.price)}
+            </td>
+        </tr>
+    }
+}

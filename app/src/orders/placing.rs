@@ -1,0 +1,269 @@
+//! From cart to order, in one transaction: checked, priced, numbered, written with its event.
+
+use super::{Status, texts as t};
+use crate::{
+    args,
+    audit::{Event, record},
+    auth::Ordering,
+    cart,
+    companies::{self, OrderingRules},
+    store::{StoreError, Tx, decode, new_id},
+    ui::{AppError, FieldError, Lang, invalid},
+};
+use pricing::{Configuration, Money, PriceSheet, Spec};
+
+const LONGEST_TEXT: usize = 500;
+
+/// What the checkout sends.
+pub(super) struct Request {
+    pub(super) key: String,
+    pub(super) address: String,
+    pub(super) cost_centre: String,
+    pub(super) po_number: String,
+    pub(super) note: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct LineRow {
+    product_id: String,
+    name_en: String,
+    name_ja: String,
+    picture: String,
+    spec: String,
+    configuration: String,
+    active: bool,
+    added_by: String,
+    on_behalf_id: Option<String>,
+}
+
+struct Priced {
+    line: LineRow,
+    price: Money,
+}
+
+/// Places the order and returns its number; with a key that ordered before, that order's number.
+pub(super) async fn place(ordering: &Ordering, request: Request) -> Result<String, AppError> {
+    let shop = ordering.shop();
+    if request.key.is_empty() || request.key.len() > 64 {
+        return Err(invalid("", t::page_too_old(ordering.lang())));
+    }
+    let mut tx = shop.db().begin().await?;
+    // Taking the number locks out every other order until this one is done: what is read below stays true.
+    let number = next_number(&mut tx, shop.year(shop.now())).await?;
+    if let Some(before) = placed_before(&mut tx, ordering, &request.key).await? {
+        return Ok(before);
+    }
+    let rules = companies::ordering_rules(&mut tx, ordering).await?;
+    let address = checked(&mut tx, ordering, &request, &rules).await?;
+    let lines = priced_lines(&mut tx, ordering).await?;
+    let total: Money = lines.iter().map(|line| line.price).sum();
+    if rules.budget_left.is_some_and(|left| total > left) {
+        return Err(invalid("", t::over_budget(ordering.lang())));
+    }
+    let level = first_level(&mut tx, ordering, total).await?;
+    let order = NewOrder {
+        number: &number,
+        address: &address,
+        total,
+        level,
+    };
+    write(&mut tx, ordering, &request, &order, &lines).await?;
+    cart::clear(&mut tx, ordering).await?;
+    tx.commit().await?;
+    Ok(number)
+}
+
+/// `Q-2026-000123`: the year in the shop's time zone and a count within it, without gaps.
+async fn next_number(tx: &mut Tx, year: i16) -> Result<String, StoreError> {
+    let (value,): (i64,) = tx
+        .one(
+            "INSERT INTO counters (name, value) VALUES ($1, 1)
+             ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value",
+            args![format!("orders-{year}")],
+        )
+        .await?
+        .ok_or(StoreError::RowNotFound)?;
+    Ok(format!("Q-{year}-{value:06}"))
+}
+
+async fn placed_before(tx: &mut Tx, ordering: &Ordering, key: &str) -> Result<Option<String>, StoreError> {
+    let before: Option<(String,)> = tx
+        .one(
+            "SELECT number FROM orders WHERE buyer_id = $1 AND idempotency_key = $2",
+            args![ordering.buyer(), key],
+        )
+        .await?;
+    Ok(before.map(|(number,)| number))
+}
+
+/// Checks every field and returns the address as the order keeps it.
+async fn checked(
+    tx: &mut Tx,
+    ordering: &Ordering,
+    request: &Request,
+    rules: &OrderingRules,
+) -> Result<String, AppError> {
+    let lang = ordering.lang();
+    let mut errors = Vec::new();
+    let mut refuse = |field: &str, message: &str| {
+        errors.push(FieldError {
+            field: field.to_owned(),
+            message: message.to_owned(),
+        });
+    };
+    let address = companies::address(tx, ordering, &request.address).await?;
+    if address.is_none() {
+        refuse("address", t::address_missing(lang));
+    }
+    if !cost_centre_fits(tx, ordering, &request.cost_centre).await? {
+        refuse("cost_centre", t::cost_centre_missing(lang));
+    }
+    if rules.po_number_required && request.po_number.trim().is_empty() {
+        refuse("po_number", t::po_number_missing(lang));
+    }
+    for (field, text) in [("po_number", &request.po_number), ("note", &request.note)] {
+        if text.chars().count() > LONGEST_TEXT {
+            refuse(field, t::too_long(lang));
+        }
+    }
+    match address {
+        Some(address) if errors.is_empty() => Ok(address),
+        _ => Err(AppError::Invalid(errors)),
+    }
+}
+
+/// A company with cost centres wants one of them; one without wants none.
+async fn cost_centre_fits(tx: &mut Tx, ordering: &Ordering, code: &str) -> Result<bool, StoreError> {
+    let (all, named): (i64, i64) = tx
+        .one(
+            "SELECT COUNT(*), COUNT(CASE WHEN code = $2 THEN 1 END) FROM cost_centres WHERE company_id = $1",
+            args![ordering.company(), code],
+        )
+        .await?
+        .ok_or(StoreError::RowNotFound)?;
+    Ok(named == 1 || (all == 0 && code.is_empty()))
+}
+
+async fn priced_lines(tx: &mut Tx, ordering: &Ordering) -> Result<Vec<Priced>, AppError> {
+    let lang = ordering.lang();
+    let sheet = crate::catalogue::price_sheet(tx, ordering).await?;
+    let lines: Vec<LineRow> = tx
+        .all(
+            "SELECT l.product_id, p.name_en, p.name_ja, p.picture, p.spec, l.configuration, p.active, l.added_by, l.on_behalf_id
+             FROM cart_lines l JOIN products p ON p.id = l.product_id WHERE l.buyer_id = $1 ORDER BY l.id",
+            args![ordering.buyer()],
+        )
+        .await?;
+    if lines.is_empty() {
+        return Err(invalid("", t::cart_is_empty(lang)));
+    }
+    lines.into_iter().map(|line| priced(line, sheet, lang)).collect()
+}
+
+fn priced(line: LineRow, sheet: PriceSheet, lang: Lang) -> Result<Priced, AppError> {
+    let in_the_way = || invalid("", t::line_in_the_way(lang));
+    let spec: Spec = decode(&line.spec)?;
+    let configuration: Configuration = decode(&line.configuration)?;
+    if !line.active {
+        return Err(in_the_way());
+    }
+    let price = cart::valid_configuration(&spec, &configuration, sheet).map_err(|_| in_the_way())?;
+    Ok(Priced { line, price })
+}
+
+/// The lowest approval level whose threshold the total exceeds.
+async fn first_level(tx: &mut Tx, ordering: &Ordering, total: Money) -> Result<Option<i64>, StoreError> {
+    let level: Option<(i64,)> = tx
+        .one(
+            "SELECT level FROM approval_rules WHERE company_id = $1 AND over_amount < $2 ORDER BY level LIMIT 1",
+            args![ordering.company(), total.minor()],
+        )
+        .await?;
+    Ok(level.map(|(level,)| level))
+}
+
+struct NewOrder<'a> {
+    number: &'a str,
+    address: &'a str,
+    total: Money,
+    level: Option<i64>,
+}
+
+async fn write(
+    tx: &mut Tx,
+    ordering: &Ordering,
+    request: &Request,
+    order: &NewOrder<'_>,
+    lines: &[Priced],
+) -> Result<(), StoreError> {
+    let (id, now) = (new_id(), ordering.shop().now());
+    let status = if order.level.is_some() {
+        Status::ApprovalRequired
+    } else {
+        Status::Approved
+    };
+    tx.execute(
+        "INSERT INTO orders (id, number, company_id, buyer_id, status, placed_by, on_behalf_id, idempotency_key, address,
+                             cost_centre, po_number, note, currency, total, approval_level, decline_reason, placed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '', $16)",
+        args![
+            &id,
+            order.number,
+            ordering.company(),
+            ordering.buyer(),
+            status.key(),
+            ordering.actor(),
+            ordering.on_behalf(),
+            &request.key,
+            order.address,
+            &request.cost_centre,
+            request.po_number.trim(),
+            request.note.trim(),
+            &ordering.shop().settings().currency.code,
+            order.total.minor(),
+            order.level,
+            now,
+        ],
+    )
+    .await?;
+    for (position, priced) in (1_i64..).zip(lines) {
+        write_job(tx, ordering, &id, order.number, position, priced, status).await?;
+    }
+    record(tx, now, Event::of(ordering, "order_placed", order.number)).await
+}
+
+async fn write_job(
+    tx: &mut Tx,
+    ordering: &Ordering,
+    order: &str,
+    number: &str,
+    position: i64,
+    priced: &Priced,
+    status: Status,
+) -> Result<(), StoreError> {
+    let line = &priced.line;
+    tx.execute(
+        "INSERT INTO jobs (id, number, company_id, order_id, position, product_id, name_en, name_ja, picture, spec,
+                           configuration, price, status, added_by, on_behalf_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+        args![
+            new_id(),
+            format!("{number}-{position}"),
+            ordering.company(),
+            order,
+            position,
+            &line.product_id,
+            &line.name_en,
+            &line.name_ja,
+            &line.picture,
+            &line.spec,
+            &line.configuration,
+            priced.price.minor(),
+            status.key(),
+            &line.added_by,
+            line.on_behalf_id.clone(),
+        ],
+    )
+    .await?;
+    Ok(())
+}

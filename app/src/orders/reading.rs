@@ -1,0 +1,198 @@
+//! What a customer reads of orders. No query here selects who of customer service placed one.
+
+use super::{
+    Status,
+    types::{Checkout, Job, Order, OrderList, OrderSummary},
+};
+use crate::{
+    args,
+    auth::Shopper,
+    cart,
+    catalogue::choices,
+    companies,
+    store::{Db, StoreError, decode, new_id},
+    ui::{AppError, Lang, When},
+};
+use pricing::{Configuration, Money, Spec};
+
+const PAGE: usize = 25;
+
+pub(super) async fn checkout(shopper: &Shopper) -> Result<Checkout, AppError> {
+    Ok(Checkout {
+        cart: cart::cart(shopper).await?,
+        terms: companies::terms(shopper).await?,
+        key: new_id(),
+    })
+}
+
+#[derive(sqlx::FromRow)]
+struct SummaryRow {
+    id: String,
+    number: String,
+    placed_at: i64,
+    status: String,
+    total: i64,
+    jobs: i64,
+    by_customer_service: bool,
+    to_approve: bool,
+}
+
+/// One's own orders and those that wait for one's approval; an order's id is where the next page starts.
+pub(super) async fn list(shopper: &Shopper, status: &str, before: &str) -> Result<OrderList, AppError> {
+    let mut rows: Vec<SummaryRow> = shopper
+        .shop()
+        .db()
+        .all(
+            "SELECT o.id, o.number, o.placed_at, o.status, o.total,
+                    (SELECT COUNT(*) FROM jobs j WHERE j.order_id = o.id) AS jobs,
+                    o.on_behalf_id IS NOT NULL AS by_customer_service,
+                    o.buyer_id <> $1 AS to_approve
+             FROM orders o
+             WHERE o.company_id = $2 AND (o.buyer_id = $1 OR (o.status = 'approval_required' AND EXISTS (
+                       SELECT 1 FROM approval_rules r
+                       WHERE r.company_id = o.company_id AND r.level = o.approval_level AND r.approver_id = $1)))
+               AND ($3 = '' OR o.status = $3) AND ($4 = '' OR o.id < $4)
+             ORDER BY o.id DESC LIMIT $5",
+            args![
+                shopper.buyer(),
+                shopper.company(),
+                status,
+                before,
+                i64::try_from(PAGE + 1).unwrap_or(i64::MAX)
+            ],
+        )
+        .await?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    Ok(OrderList {
+        next: rows.last().filter(|_| more).map(|row| row.id.clone()),
+        orders: rows
+            .into_iter()
+            .map(|row| row.into_summary(shopper))
+            .collect::<Result<_, StoreError>>()?,
+    })
+}
+
+impl SummaryRow {
+    fn into_summary(self, shopper: &Shopper) -> Result<OrderSummary, StoreError> {
+        Ok(OrderSummary {
+            number: self.number,
+            placed_at: shopper.when(self.placed_at),
+            status: read_status(&self.status)?,
+            total: Money::from_minor(self.total),
+            jobs: self.jobs,
+            by_customer_service: self.by_customer_service,
+            to_approve: self.to_approve,
+        })
+    }
+}
+
+#[derive(sqlx::FromRow)]
+pub(super) struct OrderRow {
+    pub(super) id: String,
+    pub(super) number: String,
+    pub(super) placed_at: i64,
+    pub(super) status: String,
+    pub(super) buyer_id: String,
+    pub(super) buyer: String,
+    pub(super) address: String,
+    pub(super) cost_centre: String,
+    pub(super) po_number: String,
+    pub(super) note: String,
+    pub(super) total: i64,
+    pub(super) by_customer_service: bool,
+    pub(super) decline_reason: String,
+    pub(super) approver_id: Option<String>,
+}
+
+/// An order of one's own, or one that waits for one's approval.
+pub(super) async fn order(shopper: &Shopper, number: &str) -> Result<Order, AppError> {
+    let db = shopper.shop().db();
+    let row: Option<OrderRow> = db
+        .one(
+            "SELECT o.id, o.number, o.placed_at, o.status, o.buyer_id, u.name AS buyer, o.address, o.cost_centre, o.po_number,
+                    o.note, o.total, o.on_behalf_id IS NOT NULL AS by_customer_service, o.decline_reason, r.approver_id
+             FROM orders o
+             JOIN users u ON u.id = o.buyer_id
+             LEFT JOIN approval_rules r ON r.company_id = o.company_id AND r.level = o.approval_level
+             WHERE o.number = $1 AND o.company_id = $2 AND (o.buyer_id = $3 OR r.approver_id = $3)",
+            args![number, shopper.company(), shopper.buyer()],
+        )
+        .await?;
+    let row = row.ok_or(AppError::NotFound)?;
+    let status = read_status(&row.status)?;
+    let own = row.buyer_id == shopper.buyer();
+    let in_person = shopper.on_behalf().is_none();
+    let approves = row.approver_id.as_deref() == Some(shopper.buyer());
+    let placed_at = shopper.when(row.placed_at);
+    let mut order = row.into_order(db, placed_at, shopper.lang()).await?;
+    order.may_cancel = own && status.buyer_may_cancel();
+    order.may_approve = in_person && approves && status == Status::ApprovalRequired;
+    Ok(order)
+}
+
+impl OrderRow {
+    /// The order with its jobs; what the reader may do with it is the caller's to say.
+    pub(super) async fn into_order(self, db: &Db, placed_at: When, lang: Lang) -> Result<Order, StoreError> {
+        Ok(Order {
+            jobs: jobs(db, &self.id, lang).await?,
+            status: read_status(&self.status)?,
+            number: self.number,
+            placed_at,
+            buyer: self.buyer,
+            address: self.address,
+            cost_centre: self.cost_centre,
+            po_number: self.po_number,
+            note: self.note,
+            total: Money::from_minor(self.total),
+            by_customer_service: self.by_customer_service,
+            decline_reason: self.decline_reason,
+            may_cancel: false,
+            may_approve: false,
+        })
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct JobRow {
+    number: String,
+    name_en: String,
+    name_ja: String,
+    picture: String,
+    spec: String,
+    configuration: String,
+    price: i64,
+    status: String,
+}
+
+async fn jobs(db: &Db, order: &str, lang: Lang) -> Result<Vec<Job>, StoreError> {
+    let rows: Vec<JobRow> = db
+        .all(
+            "SELECT number, name_en, name_ja, picture, spec, configuration, price, status
+             FROM jobs WHERE order_id = $1 ORDER BY position",
+            args![order],
+        )
+        .await?;
+    rows.into_iter().map(|row| row.into_job(lang)).collect()
+}
+
+impl JobRow {
+    fn into_job(self, lang: Lang) -> Result<Job, StoreError> {
+        let spec: Spec = decode(&self.spec)?;
+        let configuration: Configuration = decode(&self.configuration)?;
+        Ok(Job {
+            number: self.number,
+            name: lang.pick(self.name_en, self.name_ja),
+            picture: self.picture,
+            quantity: configuration.quantity,
+            choices: choices(&spec, &configuration, lang),
+            price: Money::from_minor(self.price),
+            status: read_status(&self.status)?,
+        })
+    }
+}
+
+/// A state that the store should never have is a failure of the store.
+pub(super) fn read_status(key: &str) -> Result<Status, StoreError> {
+    Status::from_key(key).ok_or_else(|| StoreError::Decode(format!("unknown order status {key:?}").into()))
+}

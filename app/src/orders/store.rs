@@ -1,0 +1,158 @@
+//! What happens to an order after it was placed: cancelled, repeated, approved, declined.
+
+use super::{Status, reading::read_status, texts as t};
+use crate::{
+    args,
+    audit::{Event, record},
+    auth::{Buyer, Ordering, Shopper},
+    cart,
+    store::{StoreError, Tx, decode},
+    ui::{AppError, invalid},
+};
+
+const LONGEST_REASON: usize = 500;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    status: String,
+    total: i64,
+    approval_level: Option<i64>,
+}
+
+/// Cancels an order of the shopper's, while that is possible.
+pub async fn cancel(ordering: &Ordering, number: &str) -> Result<(), AppError> {
+    let mut tx = ordering.shop().db().begin().await?;
+    let order = own_order(&mut tx, ordering, number).await?;
+    if !read_status(&order.status)?.buyer_may_cancel() {
+        return Err(AppError::Conflict(t::too_late_to_cancel(ordering.lang()).to_owned()));
+    }
+    become_status(&mut tx, ordering, &order, Status::Cancelled).await?;
+    record(
+        &mut tx,
+        ordering.shop().now(),
+        Event::of(ordering, "order_cancelled", number),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Puts an order's jobs into the cart again; what is no longer offered shows there as such.
+pub(super) async fn reorder(ordering: &Ordering, number: &str) -> Result<(), AppError> {
+    let mut tx = ordering.shop().db().begin().await?;
+    let order = own_order(&mut tx, ordering, number).await?;
+    let jobs: Vec<(String, String)> = tx
+        .all(
+            "SELECT product_id, configuration FROM jobs WHERE order_id = $1 ORDER BY position",
+            args![&order.id],
+        )
+        .await?;
+    for (product, configuration) in jobs {
+        cart::add(&mut tx, ordering, &product, &decode(&configuration)?).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Approves an order at the level it waits for; it goes on to the next level that its total exceeds.
+pub async fn approve(buyer: &Buyer, number: &str) -> Result<(), AppError> {
+    let mut tx = buyer.shop().db().begin().await?;
+    let order = order_to_approve(&mut tx, buyer, number).await?;
+    let next: Option<(i64,)> = tx
+        .one(
+            "SELECT level FROM approval_rules WHERE company_id = $1 AND level > $2 AND over_amount < $3 ORDER BY level LIMIT 1",
+            args![buyer.company(), order.approval_level, order.total],
+        )
+        .await?;
+    let status = if next.is_some() {
+        Status::ApprovalRequired
+    } else {
+        Status::Approved
+    };
+    become_status(&mut tx, buyer, &order, status).await?;
+    tx.execute(
+        "UPDATE orders SET approval_level = $2 WHERE id = $1",
+        args![&order.id, next.map(|(level,)| level)],
+    )
+    .await?;
+    record(&mut tx, buyer.shop().now(), Event::of(buyer, "order_approved", number)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Declines an order; the reason is for its buyer.
+pub(super) async fn decline(buyer: &Buyer, number: &str, reason: &str) -> Result<(), AppError> {
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(invalid("reason", t::decline_reason_missing(buyer.lang())));
+    }
+    if reason.chars().count() > LONGEST_REASON {
+        return Err(invalid("reason", t::too_long(buyer.lang())));
+    }
+    let mut tx = buyer.shop().db().begin().await?;
+    let order = order_to_approve(&mut tx, buyer, number).await?;
+    become_status(&mut tx, buyer, &order, Status::Declined).await?;
+    tx.execute(
+        "UPDATE orders SET decline_reason = $2 WHERE id = $1",
+        args![&order.id, reason],
+    )
+    .await?;
+    record(
+        &mut tx,
+        buyer.shop().now(),
+        Event::of(buyer, "order_declined", number).detail(reason),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn own_order(tx: &mut Tx, shopper: &Shopper, number: &str) -> Result<Row, AppError> {
+    tx.one(
+        "SELECT id, status, total, approval_level FROM orders WHERE number = $1 AND company_id = $2 AND buyer_id = $3",
+        args![number, shopper.company(), shopper.buyer()],
+    )
+    .await?
+    .ok_or(AppError::NotFound)
+}
+
+async fn order_to_approve(tx: &mut Tx, buyer: &Buyer, number: &str) -> Result<Row, AppError> {
+    tx.one(
+        "SELECT o.id, o.status, o.total, o.approval_level FROM orders o
+         JOIN approval_rules r ON r.company_id = o.company_id AND r.level = o.approval_level
+         WHERE o.number = $1 AND o.company_id = $2 AND r.approver_id = $3 AND o.status = 'approval_required'",
+        args![number, buyer.company(), buyer.buyer()],
+    )
+    .await?
+    .ok_or(AppError::NotFound)
+}
+
+/// The one place where an order and its jobs change their state; a transition the table lacks, or one that somebody
+/// else made meanwhile, is a conflict.
+async fn become_status(tx: &mut Tx, shopper: &Shopper, order: &Row, next: Status) -> Result<(), AppError> {
+    let conflict = || AppError::Conflict(t::changed_meanwhile(shopper.lang()).to_owned());
+    if !read_status(&order.status)?.may_become(next) {
+        return Err(conflict());
+    }
+    let written = tx
+        .execute(
+            "UPDATE orders SET status = $3 WHERE id = $1 AND status = $2",
+            args![&order.id, &order.status, next.key()],
+        )
+        .await?;
+    if written == 0 {
+        return Err(conflict());
+    }
+    set_jobs(tx, &order.id, next).await?;
+    Ok(())
+}
+
+async fn set_jobs(tx: &mut Tx, order: &str, status: Status) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE jobs SET status = $2 WHERE order_id = $1",
+        args![order, status.key()],
+    )
+    .await?;
+    Ok(())
+}

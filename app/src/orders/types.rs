@@ -1,0 +1,98 @@
+//! What travels of orders: one type for the customer, another for staff.
+
+use super::Status;
+use crate::{cart::Cart, companies::OrderingTerms, ui::When};
+use pricing::Money;
+use serde::{Deserialize, Serialize};
+
+/// All that the checkout shows and asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checkout {
+    pub cart: Cart,
+    pub terms: OrderingTerms,
+    /// Sent with the order: the same key never orders twice.
+    pub key: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderSummary {
+    pub number: String,
+    pub placed_at: When,
+    pub status: Status,
+    pub total: Money,
+    pub jobs: i64,
+    pub by_customer_service: bool,
+    /// It is not one's own, but waits for one's approval.
+    pub to_approve: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderList {
+    pub orders: Vec<OrderSummary>,
+    /// Where the next page starts.
+    pub next: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Job {
+    pub number: String,
+    pub name: String,
+    pub picture: String,
+    pub quantity: u32,
+    pub choices: Vec<(String, String)>,
+    pub price: Money,
+    pub status: Status,
+}
+
+/// An order as its buyer reads it. Who of customer service placed it does not travel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    pub number: String,
+    pub placed_at: When,
+    pub status: Status,
+    pub buyer: String,
+    pub address: String,
+    pub cost_centre: String,
+    pub po_number: String,
+    pub note: String,
+    pub total: Money,
+    pub jobs: Vec<Job>,
+    pub by_customer_service: bool,
+    pub decline_reason: String,
+    pub may_cancel: bool,
+    pub may_approve: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffOrderSummary {
+    pub number: String,
+    pub placed_at: When,
+    pub status: Status,
+    pub total: Money,
+    pub company: String,
+    pub buyer: String,
+    /// The CSR who placed it on the buyer's behalf.
+    pub on_behalf_by: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffOrderList {
+    pub orders: Vec<StaffOrderSummary>,
+    pub next: Option<String>,
+}
+
+/// An order as staff read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffOrder {
+    pub order: Order,
+    pub company: String,
+    pub buyer_email: String,
+    /// Who placed it for the buyer, and why.
+    pub on_behalf: Option<OnBehalf>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnBehalf {
+    pub csr: String,
+    pub reason: String,
+}

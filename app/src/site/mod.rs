@@ -1,0 +1,64 @@
+//! The site map: which page is at which address.
+
+#[cfg(feature = "ssr")]
+mod shell;
+
+use crate::{
+    auth::{Page, Role, SignInPage},
+    cart::CartPage,
+    catalogue::{CataloguePage, ProductPage},
+    on_behalf::PickerRoute,
+    orders::{CheckoutPage, OrderPage, OrdersPage, StaffOrderRoute, StaffOrdersRoute},
+    ui::{AppError, ErrorPage, Frame, NotFoundPage, provide_view, use_viewer},
+};
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::{
+    Lazy,
+    components::{FlatRoutes, Redirect, Route, Router},
+    path,
+};
+
+#[cfg(feature = "ssr")]
+pub use shell::{Assets, shell};
+
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    provide_view();
+    view! {
+        <Title formatter=|page: String| if page.is_empty() { "Quoin".to_owned() } else { format!("{page} · Quoin") } />
+        <Router>
+            <Frame>
+                <FlatRoutes fallback=NotFoundPage>
+                    <Route path=path!("/") view=Home />
+                    <Route path=path!("/sign-in") view=SignInPage />
+                    <Route path=path!("/catalogue") view=CataloguePage />
+                    <Route path=path!("/product/:slug") view=ProductPage />
+                    <Route path=path!("/cart") view=CartPage />
+                    <Route path=path!("/checkout") view=CheckoutPage />
+                    <Route path=path!("/orders") view=OrdersPage />
+                    <Route path=path!("/orders/:number") view=OrderPage />
+                    <Route path=path!("/on-behalf") view={Lazy::<PickerRoute>::new()} />
+                    <Route path=path!("/staff/orders") view={Lazy::<StaffOrdersRoute>::new()} />
+                    <Route path=path!("/staff/orders/:number") view={Lazy::<StaffOrderRoute>::new()} />
+                </FlatRoutes>
+            </Frame>
+        </Router>
+    }
+}
+
+/// The start page is whatever one does first.
+#[component]
+fn Home() -> impl IntoView {
+    let role = use_viewer().with_untracked(|viewer| viewer.role.clone());
+    match role {
+        Role::Guest => view! { <ErrorPage error=AppError::SignIn /> }.into_any(),
+        Role::Ended { ending } => view! { <ErrorPage error=AppError::Ended(ending) /> }.into_any(),
+        Role::Buyer { .. } | Role::Acting { .. } => view! { <Redirect path="/catalogue" /> }.into_any(),
+        Role::Staff { pages, .. } if pages.contains(&Page::OrderOnBehalf) => {
+            view! { <Redirect path="/on-behalf" /> }.into_any()
+        }
+        Role::Staff { .. } => view! { <Redirect path="/staff/orders" /> }.into_any(),
+    }
+}

@@ -1,0 +1,55 @@
+//! The document around the app: head, viewer, scripts.
+
+use crate::{App, auth::Viewer};
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_meta::MetaTags;
+use std::sync::Arc;
+
+/// The names of the built files, which carry their hashes.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    pub js: String,
+    pub wasm: String,
+    pub css: String,
+}
+
+/// A page of the shop. `live` pages become the single-page app; the others stay plain documents.
+pub fn shell(assets: Arc<Assets>, viewer: Viewer, live: bool) -> impl IntoView {
+    let lang = viewer.lang.code();
+    // A `<` could end the script element that the viewer travels in.
+    let json = serde_json::to_string(&viewer)
+        .unwrap_or_default()
+        .replace('<', "\\u003c");
+    let nonce = use_nonce().map(|nonce| nonce.to_string());
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="identity" content=viewer.identity />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="stylesheet" href=format!("/pkg/{}", assets.css) />
+                <script id="viewer" type="application/json" nonce=nonce.clone() inner_html=json></script>
+                {live.then(|| scripts(&assets, nonce))}
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// Fetches script and wasm side by side and takes the page over. Leptos's own component writes the nonce into `crossorigin`.
+fn scripts(assets: &Assets, nonce: Option<String>) -> impl IntoView {
+    let (js, wasm) = (format!("/pkg/{}", assets.js), format!("/pkg/{}", assets.wasm));
+    let start =
+        format!("import start, {{ hydrate }} from {js:?};\nstart({{ module_or_path: {wasm:?} }}).then(hydrate);");
+    view! {
+        <link rel="modulepreload" href=js />
+        <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="" />
+        <script type="module" nonce=nonce inner_html=start></script>
+    }
+}

@@ -1,0 +1,62 @@
+//! Search without an engine's own full text: terms in an ordinary index, found by prefix.
+//!
+//! Latin words are terms as they are; a run of Chinese or Japanese characters, which has no word boundaries,
+//! gives one term for each place it can be entered at, so that any part of it is the prefix of a term.
+//! The store holds terms as hexadecimal digits, whose order is the same in every collation.
+
+use unicode_normalization::UnicodeNormalization;
+
+const LONGEST_TERM: usize = 24;
+
+/// The terms under which a text is found.
+pub fn search_terms(text: &str) -> Vec<String> {
+    let mut terms = Vec::new();
+    for word in words(text) {
+        if word.chars().any(is_ideographic) {
+            let characters: Vec<char> = word.chars().collect();
+            for start in 0..characters.len() {
+                terms.push(characters[start..].iter().take(LONGEST_TERM).collect());
+            }
+        } else {
+            terms.push(word);
+        }
+    }
+    terms.sort();
+    terms.dedup();
+    terms
+}
+
+/// The words a person typed, each the prefix of a term to be found.
+pub fn search_words(text: &str) -> Vec<String> {
+    words(text).take(6).collect()
+}
+
+/// A term as the store holds it.
+pub fn term_key(term: &str) -> String {
+    use std::fmt::Write;
+    term.bytes().fold(String::new(), |mut key, byte| {
+        let _ = write!(key, "{byte:02x}");
+        key
+    })
+}
+
+/// The keys of all terms that start with `prefix`: from the first, to before the second.
+pub fn prefix_range(prefix: &str) -> (String, String) {
+    let from = term_key(prefix);
+    let to = format!("{from}g");
+    (from, to)
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let normal: String = text.nfkc().collect::<String>().to_lowercase();
+    normal
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| word.chars().take(LONGEST_TERM).collect())
+        .collect::<Vec<String>>()
+        .into_iter()
+}
+
+fn is_ideographic(c: char) -> bool {
+    matches!(u32::from(c), 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
+}

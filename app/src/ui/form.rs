@@ -1,0 +1,179 @@
+//! A form that works without JavaScript and is better with it.
+//!
+//! It posts to a server function. Plainly sent, the server renders the page again with what was typed and the
+//! messages at their fields; in the browser the same messages arrive without leaving the page.
+
+use super::{
+    AppError, FieldError, error_text, refresh,
+    send::{Sent, form_body, load, send_form},
+    use_viewer,
+};
+use leptos::{context::Provider, prelude::*, task::spawn_local};
+use leptos_router::hooks::use_navigate;
+use web_sys::SubmitEvent;
+
+/// A form that was sent plainly and refused: the server renders its page again with this.
+#[derive(Clone, Debug)]
+pub struct Submitted {
+    pub to: String,
+    pub error: AppError,
+    pub values: Vec<(String, String)>,
+}
+
+/// What the fields of a form share.
+#[derive(Clone, Copy)]
+pub(super) struct FormState {
+    errors: RwSignal<Vec<FieldError>>,
+    refused: RwSignal<Option<AppError>>,
+    busy: RwSignal<bool>,
+    typed: StoredValue<Vec<(String, String)>>,
+    key: StoredValue<String>,
+}
+
+impl FormState {
+    fn new(to: &str, only: Option<&(&'static str, String)>) -> Self {
+        let submitted = use_context::<Submitted>().filter(|submitted| {
+            submitted.to == to
+                && only.is_none_or(|(name, value)| submitted.values.iter().any(|(n, v)| n == name && v == value))
+        });
+        let state = Self {
+            errors: RwSignal::new(Vec::new()),
+            refused: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            typed: StoredValue::new(Vec::new()),
+            key: StoredValue::new(only.map(|(_, value)| value.clone()).unwrap_or_default()),
+        };
+        if let Some(submitted) = submitted {
+            state.typed.set_value(submitted.values);
+            state.refuse(submitted.error);
+        }
+        state
+    }
+
+    /// What was typed into a field before, if the form came back.
+    pub(super) fn typed(self, name: &str) -> Option<String> {
+        self.typed
+            .with_value(|typed| typed.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()))
+    }
+
+    pub(super) fn error(self, name: &str) -> Option<String> {
+        self.errors
+            .with(|errors| errors.iter().find(|e| e.field == name).map(|e| e.message.clone()))
+    }
+
+    /// An id for a field, unique on the page even among forms of one kind.
+    pub(super) fn id(self, name: &str) -> String {
+        self.key.with_value(|key| format!("{name}{key}"))
+    }
+
+    fn refuse(self, error: AppError) {
+        match error {
+            AppError::Invalid(errors) => {
+                self.refused.set(None);
+                self.errors.set(errors);
+            }
+            other => {
+                self.errors.set(Vec::new());
+                self.refused.set(Some(other));
+            }
+        }
+    }
+
+    fn summary(self) -> Option<String> {
+        let lang = super::lang();
+        self.refused
+            .with(|refused| refused.as_ref().map(|error| error_text(error, lang)))
+            .or_else(|| self.error(""))
+    }
+}
+
+/// A form that posts to a server function.
+#[component]
+pub fn PostForm(
+    /// The server function's path.
+    to: &'static str,
+    #[prop(optional)] class: &'static str,
+    /// A hidden field that tells this form from others of its kind on the page.
+    #[prop(optional)]
+    only: Option<(&'static str, String)>,
+    /// The form's name for assistive technology, where no heading names it.
+    #[prop(optional, into)]
+    label: Option<String>,
+    children: Children,
+) -> impl IntoView {
+    let state = FormState::new(to, only.as_ref());
+    let viewer = use_viewer();
+    let refresh = refresh();
+    let navigate = use_navigate();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if state.busy.get_untracked() {
+            return;
+        }
+        let Some(body) = form_body(&event) else { return };
+        let form = event.target();
+        let navigate = navigate.clone();
+        state.busy.set(true);
+        spawn_local(async move {
+            let answer = send_form(to, body).await;
+            if state.busy.try_set(false).is_some() {
+                // The page with this form is gone.
+                return;
+            }
+            match answer {
+                Ok(Sent::Reload(path)) => load(path.as_deref()),
+                Ok(Sent::Go(path)) => {
+                    state.refuse(AppError::Invalid(Vec::new()));
+                    refresh.update(|n| *n += 1);
+                    navigate(&path, leptos_router::NavigateOptions::default());
+                }
+                Ok(Sent::Stay) => {
+                    state.refuse(AppError::Invalid(Vec::new()));
+                    refresh.update(|n| *n += 1);
+                }
+                Err(AppError::Ended(_)) => load(None),
+                Err(error) => {
+                    state.refuse(error);
+                    focus_first_error(form);
+                }
+            }
+        });
+    };
+    let hidden = only.map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
+    view! {
+        <form
+            method="post"
+            action=to
+            class=class
+            novalidate
+            aria-label=label
+            aria-busy=move || state.busy.get().to_string()
+            on:submit=submit
+        >
+            <input
+                type="hidden"
+                name="identity"
+                value=viewer.with_untracked(|viewer| viewer.identity.clone())
+            />
+            {hidden}
+            {move || {
+                state.summary().map(|text| view! { <p class="form-error" role="alert">{text}</p> })
+            }}
+            <Provider value=state>{children()}</Provider>
+        </form>
+    }
+}
+
+/// Moves to the first field with a message, once it is shown.
+fn focus_first_error(form: Option<web_sys::EventTarget>) {
+    use web_sys::wasm_bindgen::JsCast;
+    request_animation_frame(move || {
+        let field = form
+            .and_then(|form| form.dyn_into::<web_sys::Element>().ok())
+            .and_then(|form| form.query_selector("[aria-invalid=true]").ok().flatten())
+            .and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(field) = field {
+            let _ = field.focus();
+        }
+    });
+}

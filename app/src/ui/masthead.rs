@@ -1,0 +1,124 @@
+//! The masthead: the shop's mark, where one can go, and who one is.
+
+use super::{Lang, PostForm, texts as t, use_viewer};
+use crate::auth::{Page, Role, SetLanguage, SignOut, Viewer};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::{components::A, hooks::use_location};
+
+#[component]
+pub(super) fn Masthead() -> impl IntoView {
+    let viewer = use_viewer();
+    let lang = super::lang();
+    let (links, shops, name) = viewer.with_untracked(|viewer| (links(viewer), viewer.shops(), viewer.name()));
+    let signed_in = name.is_some();
+    view! {
+        <header class="masthead">
+            <a class="brand" href="/">
+                <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true">
+                    <path d="M4 26 28 8v18z" fill="currentColor"></path>
+                    <path d="M4 6h24" stroke="currentColor" stroke-width="2"></path>
+                </svg>
+                <span>"Quoin"</span>
+            </a>
+            {signed_in
+                .then(|| {
+                    view! {
+                        <nav class="primary" aria-label=t::main_navigation(lang)>
+                            {links
+                                .into_iter()
+                                .map(|(path, text)| view! { <A href=path>{text}</A> })
+                                .collect_view()}
+                        </nav>
+                    }
+                })}
+            {shops.then(|| view! { <Search /> })}
+            <div class="masthead__tools">
+                {shops
+                    .then(|| {
+                        view! {
+                            <A href="/cart" attr:class="cart-link">
+                                {t::cart(lang)}
+                                " "
+                                <span class="count">{move || viewer.with(|viewer| viewer.cart_lines)}</span>
+                            </A>
+                        }
+                    })}
+                {name
+                    .map(|name| {
+                        view! {
+                            <span class="account-name">{name}</span>
+                            <PostForm to=SignOut::PATH>
+                                <button class="link-button">{t::sign_out(lang)}</button>
+                            </PostForm>
+                        }
+                    })}
+                <Languages />
+            </div>
+        </header>
+    }
+}
+
+fn links(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
+    let lang = viewer.lang;
+    match &viewer.role {
+        Role::Guest | Role::Ended { .. } => Vec::new(),
+        Role::Buyer { .. } | Role::Acting { .. } => {
+            vec![("/catalogue", t::catalogue(lang)), ("/orders", t::orders(lang))]
+        }
+        Role::Staff { pages, .. } => [
+            (Page::Orders, "/staff/orders", t::orders(lang)),
+            (Page::OrderOnBehalf, "/on-behalf", t::order_on_behalf(lang)),
+        ]
+        .into_iter()
+        .filter(|(page, ..)| pages.contains(page))
+        .map(|(_, path, text)| (path, text))
+        .collect(),
+    }
+}
+
+#[component]
+fn Search() -> impl IntoView {
+    let lang = super::lang();
+    let query = leptos_router::hooks::use_query_map().with_untracked(|query| query.get("q").unwrap_or_default());
+    view! {
+        <leptos_router::components::Form method="GET" action="/catalogue" attr:class="site-search" attr:role="search">
+            <input type="search" name="q" value=query aria-label=t::search_products(lang) placeholder=t::search_products(lang) />
+            <button class="button button--quiet">{t::search(lang)}</button>
+        </leptos_router::components::Form>
+    }
+}
+
+#[component]
+fn Languages() -> impl IntoView {
+    let now = super::lang();
+    let location = use_location();
+    let here = move || {
+        let search = location.search.get();
+        let path = location.pathname.get();
+        if search.is_empty() {
+            path
+        } else {
+            format!("{path}?{search}")
+        }
+    };
+    view! {
+        <PostForm to=SetLanguage::PATH class="languages" label=t::language(now)>
+            <input type="hidden" name="next" value=here />
+            {[(Lang::En, "English"), (Lang::Ja, "日本語")]
+                .map(|(lang, name)| {
+                    view! {
+                        <button
+                            class="link-button"
+                            name="lang"
+                            value=lang.code()
+                            lang=lang.code()
+                            aria-current=(lang == now).then_some("true")
+                        >
+                            {name}
+                        </button>
+                    }
+                })
+                .collect_view()}
+        </PostForm>
+    }
+}

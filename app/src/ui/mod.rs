@@ -1,0 +1,49 @@
+//! What every page shares: language, errors, forms, the frame around a page. It has no server functions.
+
+mod client;
+mod error;
+mod field;
+mod form;
+mod format;
+mod frame;
+mod lang;
+mod loaded;
+mod masthead;
+mod send;
+#[cfg(feature = "ssr")]
+mod status;
+#[cfg(not(feature = "ssr"))]
+#[path = "status_browser.rs"]
+mod status;
+pub mod texts;
+mod view;
+
+pub use client::Browser;
+use error::error_text;
+pub(crate) use error::invalid;
+pub use error::{AppError, FieldError};
+pub use field::{Field, SelectField};
+pub use form::{PostForm, Submitted};
+pub use format::{Currency, When, money};
+pub(crate) use format::{count, label, shop_money};
+pub use frame::Frame;
+pub use lang::Lang;
+pub(crate) use lang::texts;
+pub use loaded::{ErrorPage, NotFoundPage, loaded};
+pub use send::IDENTITY_HEADER;
+#[cfg(feature = "ssr")]
+pub(crate) use status::{go, own_path};
+pub(crate) use view::provide_view;
+pub use view::{lang, refresh, use_viewer};
+
+/// Where to sign in and come back from.
+fn sign_in_path(here: &str) -> String {
+    let next: String = here
+        .bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect();
+    format!("/sign-in?next={next}")
+}

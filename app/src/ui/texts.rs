@@ -1,0 +1,33 @@
+//! Texts of the frame and of errors.
+
+use super::texts;
+
+texts! {
+    skip_to_content: "Skip to content" / "本文へ移動";
+    main_navigation: "Main" / "メイン";
+    language: "Language" / "言語";
+    catalogue: "Catalogue" / "カタログ";
+    orders: "Orders" / "注文";
+    order_on_behalf: "Order on behalf" / "代理注文";
+    cart: "Cart" / "カート";
+    sign_out: "Sign out" / "サインアウト";
+    search_products: "Search products" / "商品を検索";
+    search: "Search" / "検索";
+    loading: "Loading" / "読み込み中";
+    page_not_found: "Page not found" / "ページが見つかりません";
+    page_not_found_text: "There is nothing at this address. It may have been moved, or the link may be wrong."
+        / "このアドレスにはページがありません。移動されたか、リンクが間違っている可能性があります。";
+    not_allowed: "Not allowed" / "許可されていません";
+    no_connection: "No connection" / "接続できません";
+    no_connection_text: "The shop cannot be reached. What you typed is kept; we try again by ourselves."
+        / "サーバーに接続できません。入力内容は保持され、自動的に再試行します。";
+    somebody_else: "This page is out of date" / "このページは古くなっています";
+    show_current: "Show who I am now" / "現在の表示に切り替える";
+    something_failed: "Something went wrong" / "問題が発生しました";
+    to_the_start: "To the start page" / "トップページへ";
+    sign_in_needed: "Please sign in first." / "先にサインインしてください。";
+    colophon: "Print, ordered well." / "印刷を、確かな注文で。";
+    next_page: "Next page" / "次のページ";
+    previous_page: "First page" / "最初のページ";
+    cancel: "Cancel" / "キャンセル";
+}

@@ -1,0 +1,133 @@
+//! Server functions over HTTP: from a script as JSON, from a plain form as a page.
+//!
+//! Its one rule: before any of them runs, the call has named the identity that its page was made for.
+
+use crate::{
+    guard::same_identity,
+    pages::{self, Pages},
+};
+use app::{
+    auth::RequestContext,
+    ui::{AppError, IDENTITY_HEADER, Submitted},
+};
+use axum::{
+    Extension,
+    body::{Body, Bytes, to_bytes},
+    extract::{Request, State},
+    response::{IntoResponse, Response},
+};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts};
+use leptos::{prelude::provide_context, server_fn::error::FromServerFnError};
+
+/// Longer forms are refused: no field of ours comes near.
+const LONGEST_BODY: usize = 256 * 1024;
+
+pub(crate) async fn call(
+    State(pages): State<Pages>,
+    Extension(context): Extension<RequestContext>,
+    request: Request,
+) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, LONGEST_BODY).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let plain_form = parts.method == Method::POST && accepts_html(&parts.headers);
+    let from = pages::referring_path(&parts.headers);
+    parts
+        .headers
+        .insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+    let path = parts.uri.path().to_owned();
+    let answer = answer(&context, parts, body.clone()).await;
+    if !plain_form {
+        return answer_to_script(answer, &context);
+    }
+    match answer {
+        Ok(response) => pages::see_other(response, &from),
+        Err(error) => {
+            let submitted = Submitted {
+                to: path,
+                error,
+                values: fields(&body),
+            };
+            pages.again(context, &from, submitted).await
+        }
+    }
+}
+
+/// Runs the server function, and sorts what it says into answer and error.
+async fn answer(context: &RequestContext, parts: Parts, body: Bytes) -> Result<Response, AppError> {
+    let reads = parts.method == Method::GET;
+    let claimed = parts
+        .headers
+        .get(IDENTITY_HEADER)
+        .and_then(|value| value.to_str().ok())
+        .map(str::to_owned)
+        .or_else(|| {
+            fields(&body)
+                .into_iter()
+                .find_map(|(name, value)| (name == "identity").then_some(value))
+        });
+    if !(reads && claimed.is_none()) {
+        same_identity(claimed.as_deref(), context.identity(), context.identity_name())?;
+    }
+    if leptos::server_fn::axum::get_server_fn_service(parts.uri.path(), parts.method.clone()).is_none() {
+        return Err(AppError::NotFound);
+    }
+    let provided = context.clone();
+    let response = leptos_axum::handle_server_fns_with_context(
+        move || provide_context(provided.clone()),
+        Request::from_parts(parts, Body::from(body)),
+    )
+    .await
+    .into_response();
+    if response.status().is_server_error() {
+        return Err(error_of(response, context).await);
+    }
+    Ok(response)
+}
+
+/// Leptos answers every error with status 500 and the error in its body; the one that was meant is in there.
+async fn error_of(response: Response, context: &RequestContext) -> AppError {
+    let body = to_bytes(response.into_body(), LONGEST_BODY).await.unwrap_or_default();
+    match AppError::de(body) {
+        AppError::Failed { id } if id.is_empty() => AppError::Failed {
+            id: context.request_id.clone(),
+        },
+        error => error,
+    }
+}
+
+fn answer_to_script(answer: Result<Response, AppError>, context: &RequestContext) -> Response {
+    match answer {
+        Ok(mut response) => {
+            if response.status().is_redirection() {
+                *response.status_mut() = StatusCode::OK;
+            }
+            // Whoever got a new cookie is somebody else now; the page finds out by a header that is not its own.
+            let identity = if response.headers().contains_key(header::SET_COOKIE) {
+                ""
+            } else {
+                context.identity()
+            };
+            if let Ok(identity) = HeaderValue::from_str(identity) {
+                response.headers_mut().insert(IDENTITY_HEADER, identity);
+            }
+            response
+        }
+        Err(error) => {
+            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            (status, [(header::CONTENT_TYPE, "application/json")], error.ser()).into_response()
+        }
+    }
+}
+
+fn accepts_html(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"))
+}
+
+fn fields(body: &[u8]) -> Vec<(String, String)> {
+    url::form_urlencoded::parse(body).into_owned().collect()
+}

@@ -1,0 +1,65 @@
+//! The command line. Every option can also be set in the environment or in `quoin.toml`; the command line wins, then the environment.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Quoin, a web-to-print storefront.
+#[derive(Debug, Parser)]
+#[command(name = "quoin", version, about)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the shop.
+    Serve(ServeOptions),
+}
+
+#[derive(Args, Debug, Default)]
+pub struct ServeOptions {
+    /// Fill an empty shop with demo data and print its accounts.
+    #[arg(long, env = "QUOIN_DEMO", num_args = 0..=1, default_missing_value = "true")]
+    pub demo: Option<bool>,
+
+    /// Folder of the SQLite database and the uploaded files [default: data].
+    #[arg(long, env = "QUOIN_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+
+    /// Address and port; port 0 takes a free one [default: 127.0.0.1:3000].
+    #[arg(long, env = "QUOIN_LISTEN", value_name = "ADDR")]
+    pub listen: Option<String>,
+
+    /// A PostgreSQL database instead of SQLite: postgres://user:password@host/name.
+    #[arg(long, env = "QUOIN_DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+
+    /// Folder of the built site: scripts, wasm, style, pictures [default: site beside the program].
+    #[arg(long, env = "QUOIN_SITE", value_name = "DIR")]
+    pub site: Option<PathBuf>,
+
+    /// The address people type, such as https://print.example; https makes cookies secure.
+    #[arg(long, env = "QUOIN_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+
+    /// Header in which a trusted proxy names the client's address; without it the connection's counts.
+    #[arg(long, env = "QUOIN_CLIENT_ADDRESS_HEADER", value_name = "HEADER")]
+    pub client_address_header: Option<String>,
+
+    /// ISO 4217 code of the shop's currency [default: EUR].
+    #[arg(long, env = "QUOIN_CURRENCY", value_name = "CODE")]
+    pub currency: Option<String>,
+
+    /// The shop's time zone, until a browser tells its own [default: UTC].
+    #[arg(long, env = "QUOIN_TIME_ZONE", value_name = "ZONE")]
+    pub time_zone: Option<String>,
+
+    /// Write the log as JSON lines.
+    #[arg(long, env = "QUOIN_LOG_JSON", num_args = 0..=1, default_missing_value = "true")]
+    pub log_json: Option<bool>,
+
+    /// Settings file; without this option quoin.toml is read where there is one.
+    #[arg(long, env = "QUOIN_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}

@@ -1,0 +1,119 @@
+//! The settings as they apply: command line before environment before file before default.
+
+use crate::cli::ServeOptions;
+use anyhow::{Context, bail};
+use app::{shop::Settings, ui::Currency};
+use http::HeaderName;
+use jiff::tz::TimeZone;
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+use url::Url;
+
+const FILE: &str = "quoin.toml";
+
+#[derive(Debug)]
+pub(crate) struct Config {
+    pub(crate) demo: bool,
+    pub(crate) data: PathBuf,
+    pub(crate) listen: String,
+    pub(crate) database_url: Option<String>,
+    pub(crate) site: PathBuf,
+    pub(crate) web: Web,
+    pub(crate) log_json: bool,
+    pub(crate) settings: Settings,
+}
+
+/// What the router must know of the world in front of it.
+#[derive(Clone, Debug, Default)]
+pub struct Web {
+    pub public_url: Option<Url>,
+    pub client_address_header: Option<HeaderName>,
+}
+
+/// `quoin.toml`: the same names as on the command line, with underscores.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    demo: Option<bool>,
+    data: Option<PathBuf>,
+    listen: Option<String>,
+    database_url: Option<String>,
+    site: Option<PathBuf>,
+    public_url: Option<String>,
+    client_address_header: Option<String>,
+    currency: Option<String>,
+    time_zone: Option<String>,
+    log_json: Option<bool>,
+}
+
+impl Config {
+    pub(crate) fn read(options: ServeOptions) -> anyhow::Result<Self> {
+        let file = File::read(options.config.as_deref())?;
+        let public_url = options
+            .public_url
+            .or(file.public_url)
+            .map(|text| Url::parse(&text).with_context(|| format!("--public-url {text:?} is no URL")))
+            .transpose()?;
+        let client_address_header = options
+            .client_address_header
+            .or(file.client_address_header)
+            .map(|text| {
+                text.parse()
+                    .with_context(|| format!("--client-address-header {text:?} is no header's name"))
+            })
+            .transpose()?;
+        let settings = Settings {
+            currency: currency(options.currency.or(file.currency))?,
+            time_zone: time_zone(options.time_zone.or(file.time_zone))?,
+            https: public_url.as_ref().is_some_and(|url| url.scheme() == "https"),
+        };
+        Ok(Self {
+            demo: options.demo.or(file.demo).unwrap_or(false),
+            data: options.data.or(file.data).unwrap_or_else(|| "data".into()),
+            listen: options
+                .listen
+                .or(file.listen)
+                .unwrap_or_else(|| "127.0.0.1:3000".to_owned()),
+            database_url: options.database_url.or(file.database_url),
+            site: options.site.or(file.site).map_or_else(site_beside_program, Ok)?,
+            web: Web {
+                public_url,
+                client_address_header,
+            },
+            log_json: options.log_json.or(file.log_json).unwrap_or(false),
+            settings,
+        })
+    }
+}
+
+impl File {
+    /// The named file must be there; the usual one may be missing.
+    fn read(named: Option<&Path>) -> anyhow::Result<Self> {
+        let path = named.unwrap_or(Path::new(FILE));
+        if named.is_none() && !path.exists() {
+            return Ok(Self::default());
+        }
+        let text = std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        toml::from_str(&text).with_context(|| format!("{} has a mistake", path.display()))
+    }
+}
+
+fn currency(code: Option<String>) -> anyhow::Result<Currency> {
+    let code = code.unwrap_or_else(|| "EUR".to_owned());
+    match Currency::from_code(&code) {
+        Some(currency) => Ok(currency),
+        None => bail!("--currency {code:?} is not one of the currencies that Quoin prices in"),
+    }
+}
+
+fn time_zone(name: Option<String>) -> anyhow::Result<TimeZone> {
+    match name {
+        None => Ok(TimeZone::UTC),
+        Some(name) => TimeZone::get(&name).with_context(|| format!("--time-zone {name:?} is not a known time zone")),
+    }
+}
+
+fn site_beside_program() -> anyhow::Result<PathBuf> {
+    let program = std::env::current_exe().context("the program's own place is unknown: give --site")?;
+    Ok(program.parent().unwrap_or(Path::new(".")).join("site"))
+}

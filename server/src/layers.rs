@@ -1,0 +1,63 @@
+//! Around every request: an id, a line in the log, and a panic that ends only itself.
+
+use axum::{
+    extract::Request,
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use http::{HeaderName, HeaderValue, StatusCode, header};
+use std::{any::Any, time::Instant};
+use tracing::{Instrument, info, info_span};
+use tracing_subscriber::EnvFilter;
+
+const ID_HEADER: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Our own id of a request, in its answer and on its lines in the log.
+#[derive(Clone, Debug)]
+pub(crate) struct RequestId(pub(crate) String);
+
+/// Gives the request its id and writes one line when it is answered. Neither query nor cookies are logged.
+pub(crate) async fn log_request(mut request: Request, next: Next) -> Response {
+    let id = uuid::Uuid::now_v7().to_string();
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let span = info_span!("request", id, method = %request.method(), path = request.uri().path());
+    let start = Instant::now();
+    let mut response = next.run(request).instrument(span.clone()).await;
+    let millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+    span.in_scope(|| info!(status = response.status().as_u16(), millis, "answered"));
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(ID_HEADER, id);
+    }
+    response
+}
+
+/// The answer to a request that panicked. Its id is in the header, and in the log with the cause.
+pub(crate) fn panicked(cause: Box<dyn Any + Send + 'static>) -> Response {
+    let text = cause
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| cause.downcast_ref::<&str>().copied())
+        .unwrap_or("no message");
+    tracing::error!(cause = text, "a request panicked");
+    let page = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Quoin</title><h1>Something went wrong</h1>\
+                <p>問題が発生しました。</p><p><a href=\"/\">Quoin</a></p></html>";
+    (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        [(header::CONTENT_TYPE, "text/html; charset=utf-8")],
+        page,
+    )
+        .into_response()
+}
+
+/// Logs to standard error, at `info` unless `RUST_LOG` says otherwise.
+pub(crate) fn start_logging(json: bool) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    if json {
+        log.json().init();
+    } else {
+        log.init();
+    }
+}

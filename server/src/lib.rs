@@ -1,0 +1,30 @@
+//! The runtime around the app: settings, router, sessions' cookies, start and stop.
+
+mod api;
+mod assets;
+pub mod cli;
+mod config;
+mod context;
+mod guard;
+mod health;
+mod layers;
+mod pages;
+mod router;
+mod serve;
+
+pub use assets::load as load_assets;
+pub use router::router;
+
+use anyhow::Context;
+
+/// Runs what the command line asks for.
+pub fn run(arguments: cli::Cli) -> anyhow::Result<()> {
+    let cli::Command::Serve(options) = arguments.command;
+    let config = config::Config::read(options)?;
+    layers::start_logging(config.log_json);
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("the runtime did not start")?
+        .block_on(serve::serve(config))
+}

@@ -1,0 +1,96 @@
+//! Pages: the app rendered on the server, whole before it is sent, so that its status is right and nothing flashes.
+
+use crate::guard::page_policy;
+use app::{
+    Assets,
+    auth::{RequestContext, Viewer},
+    shell,
+    ui::Submitted,
+};
+use axum::{
+    Extension,
+    body::Body,
+    extract::{Request, State},
+    response::{IntoResponse, Response},
+};
+use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use leptos::{
+    nonce::use_nonce,
+    prelude::{provide_context, use_context},
+};
+use leptos_axum::{ResponseOptions, render_app_async_with_context};
+use std::sync::Arc;
+
+#[derive(Clone, Debug)]
+pub(crate) struct Pages {
+    pub(crate) assets: Arc<Assets>,
+}
+
+/// Any page of the site map, or the page that says there is none.
+pub(crate) async fn page(
+    State(pages): State<Pages>,
+    Extension(context): Extension<RequestContext>,
+    request: Request,
+) -> Response {
+    pages.render(context, request, None).await
+}
+
+impl Pages {
+    /// The page of a plain form that was refused, with the messages and what was typed. It stays a plain document:
+    /// its address is the form's, where the single-page app would find no page.
+    pub(crate) async fn again(&self, context: RequestContext, from: &str, submitted: Submitted) -> Response {
+        let status = StatusCode::from_u16(submitted.error.status());
+        let mut request = Request::new(Body::empty());
+        *request.uri_mut() = from.parse().unwrap_or(Uri::from_static("/"));
+        let mut response = self.render(context, request, Some(submitted)).await;
+        if let (StatusCode::OK, Ok(status)) = (response.status(), status) {
+            *response.status_mut() = status;
+        }
+        response
+    }
+
+    async fn render(&self, context: RequestContext, request: Request, submitted: Option<Submitted>) -> Response {
+        let viewer: Viewer = context.viewer();
+        let (assets, live, for_page) = (self.assets.clone(), submitted.is_none(), viewer.clone());
+        let render = render_app_async_with_context(
+            move || {
+                provide_context(context.clone());
+                provide_context(viewer.clone());
+                if let Some(submitted) = &submitted {
+                    provide_context(submitted.clone());
+                }
+                let policy = page_policy(&use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default());
+                if let (Some(response), Ok(policy)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&policy))
+                {
+                    response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+                }
+            },
+            move || shell(assets.clone(), for_page.clone(), live),
+        );
+        render(request).await.into_response()
+    }
+}
+
+/// After a plain form: to where the server function sends, or back to the page, with its cookies.
+pub(crate) fn see_other(response: Response, from: &str) -> Response {
+    let mut headers = response.headers().clone();
+    if !headers.contains_key(header::LOCATION)
+        && let Ok(from) = HeaderValue::from_str(from)
+    {
+        headers.insert(header::LOCATION, from);
+    }
+    headers.remove(header::CONTENT_TYPE);
+    headers.remove(header::CONTENT_LENGTH);
+    (StatusCode::SEE_OTHER, headers).into_response()
+}
+
+/// The path of the page that a form stands on. Only same-origin forms get this far, so the host needs no look.
+pub(crate) fn referring_path(headers: &HeaderMap) -> String {
+    headers
+        .get(header::REFERER)
+        .and_then(|referer| referer.to_str().ok())
+        .and_then(|referer| referer.parse::<Uri>().ok())
+        .and_then(|uri| uri.path_and_query().map(ToString::to_string))
+        .filter(|path| !path.starts_with("/api/"))
+        .unwrap_or_else(|| "/".to_owned())
+}

@@ -1,0 +1,98 @@
+//! Start and stop: opens the store, listens, drains.
+
+use crate::{assets, config::Config, router};
+use anyhow::{Context, bail};
+use app::{
+    demo,
+    shop::{Clock, Shop},
+    store::Db,
+};
+use axum::serve::ListenerExt;
+use std::{
+    fs::{File, TryLockError},
+    net::SocketAddr,
+    path::Path,
+};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+
+pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
+    let assets = assets::load(&config.site)?;
+    let (db, _lock) = open_store(&config).await?;
+    let shop = Shop::new(db, Clock::System, config.settings.clone());
+    shop.warm_up();
+    if config.demo {
+        demo::seed(&shop)
+            .await
+            .map_err(|cause| anyhow::anyhow!("the demo data could not be written: {cause}"))?;
+    }
+    let listener = TcpListener::bind(&config.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}: choose another --listen", config.listen))?;
+    let address = listener.local_addr().context("the listener has no address")?;
+    let app =
+        router(shop.clone(), assets, &config.site, config.web).into_make_service_with_connect_info::<SocketAddr>();
+    announce(address, config.demo);
+    // Without this, pages that are written in several pieces wait for acknowledgements: 44 ms each.
+    let listener = listener.tap_io(|stream| {
+        let _ = stream.set_nodelay(true);
+    });
+    axum::serve(listener, app)
+        .with_graceful_shutdown(stop_signal()?)
+        .await
+        .context("serving ended")?;
+    shop.db().close().await;
+    Ok(())
+}
+
+/// Opens the store; on SQLite the lock on the data folder keeps a second server out of it.
+async fn open_store(config: &Config) -> anyhow::Result<(Db, Option<File>)> {
+    if let Some(url) = &config.database_url {
+        if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+            bail!("--database-url must start with postgres://; without it, SQLite is used in the data folder");
+        }
+        let db = Db::open_postgres(url).await.context("PostgreSQL could not be opened")?;
+        return Ok((db, None));
+    }
+    std::fs::create_dir_all(&config.data)
+        .with_context(|| format!("the data folder {} cannot be made", config.data.display()))?;
+    let lock = lock(&config.data)?;
+    let db = Db::open_sqlite(&config.data.join("quoin.db"))
+        .await
+        .with_context(|| format!("the database in {} could not be opened", config.data.display()))?;
+    Ok((db, Some(lock)))
+}
+
+fn lock(data: &Path) -> anyhow::Result<File> {
+    let path = data.join("lock");
+    let file = File::create(&path).with_context(|| format!("{} cannot be written", path.display()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => bail!("another quoin serves from {}", data.display()),
+        Err(TryLockError::Error(cause)) => Err(cause).context("the data folder cannot be locked"),
+    }
+}
+
+fn announce(address: SocketAddr, demo: bool) {
+    println!("listening on http://{address}");
+    if demo {
+        println!("\nDemo accounts, all with the password {}:", demo::PASSWORD);
+        for (email, name, role) in demo::ACCOUNTS {
+            println!("  {email:<26} {name} ({role})");
+        }
+    }
+}
+
+/// Ends on Ctrl-C and on SIGTERM; requests under way are answered first.
+fn stop_signal() -> anyhow::Result<impl Future<Output = ()>> {
+    let mut terminate = signal(SignalKind::terminate()).context("no handler for SIGTERM")?;
+    Ok(async move {
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        }
+        tracing::info!("stopping: answering what is under way");
+    })
+}
