@@ -17,51 +17,48 @@ use axum::{
 use http::{HeaderValue, header};
 use std::{path::Path, sync::Arc};
 use tower_http::{
-    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, services::ServeDir,
-    set_header::SetResponseHeaderLayer,
+    CompressionLevel,
+    catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
+    services::{ServeDir, ServeFile},
+    set_header::SetResponseHeader,
 };
 
 /// The names of built files carry their hashes: they never change.
 const FOR_GOOD: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+const CHECKED: HeaderValue = HeaderValue::from_static("no-cache");
 const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 
 /// The whole site.
 pub fn router(shop: Shop, assets: Assets, site: &Path, web: Web) -> Router {
+    // Leptos renders on the executor of the process; in tests another router may have set it already.
+    let _ = any_spawner::Executor::init_tokio();
     layered(routes(shop.clone(), assets, site), Resolver { shop, web })
 }
 
 fn routes(shop: Shop, assets: Assets, site: &Path) -> Router {
-    let hashed = assets.js != "quoin.js";
+    // Only names with hashes never change; a watching build has none.
+    let built = if assets.js == "quoin.js" { CHECKED } else { FOR_GOOD };
     let pages = Pages {
         assets: Arc::new(assets),
     };
+    let built_files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
     Router::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready).with_state(shop))
-        .nest_service(
-            "/pkg",
-            files(
-                &site.join("pkg"),
-                if hashed {
-                    FOR_GOOD
-                } else {
-                    HeaderValue::from_static("no-cache")
-                },
-            ),
+        .nest_service("/pkg", kept(built_files, built))
+        .nest_service("/pictures", kept(ServeDir::new(site.join("pictures")), FOR_A_DAY))
+        .route_service(
+            "/favicon.svg",
+            kept(ServeFile::new(site.join("favicon.svg")), FOR_A_DAY),
         )
-        .nest_service("/pictures", files(&site.join("pictures"), FOR_A_DAY))
-        .route_service("/favicon.svg", files(&site.join("favicon.svg"), FOR_A_DAY))
         .route("/api/{*function}", any(api::call).with_state(pages.clone()))
         .fallback_service(get(page).with_state(pages))
 }
 
-fn files(path: &Path, cache: HeaderValue) -> Router {
-    let service = if path.is_dir() || path.extension().is_none() {
-        Router::new().fallback_service(ServeDir::new(path).precompressed_br().precompressed_gzip())
-    } else {
-        Router::new().fallback_service(tower_http::services::ServeFile::new(path))
-    };
-    service.layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, cache))
+/// Files with how long a browser may keep them.
+fn kept<S>(files: S, how_long: HeaderValue) -> SetResponseHeader<S, HeaderValue> {
+    SetResponseHeader::overriding(files, header::CACHE_CONTROL, how_long)
 }
 
 /// From the inside out: who it is, cross-site calls refused, safety headers, compression, the panic's end, the log.

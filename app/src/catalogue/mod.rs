@@ -21,6 +21,6 @@ pub use page::CataloguePage;
 pub use product_page::ProductPage;
 #[cfg(feature = "ssr")]
 pub(crate) use store::{price_sheet, priceable};
-pub(crate) use summary::choices;
-pub(crate) use texts::problem_text;
 pub use types::{Product, ProductCard, Shelf, Shelves};
+#[cfg(feature = "ssr")]
+pub(crate) use {summary::choices, texts::problem_text};

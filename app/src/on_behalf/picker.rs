@@ -88,11 +88,15 @@ fn SearchBox() -> impl IntoView {
 fn Results(found: FoundBuyers) -> impl IntoView {
     let lang = lang();
     let query = use_query_map();
-    let chosen = query.with_untracked(|query| query.get("buyer"));
     let q = query.with_untracked(|query| query.get("q").unwrap_or_default());
-    let dialog = chosen
-        .and_then(|id| found.buyers.iter().find(|buyer| buyer.id == id).cloned())
-        .map(|buyer| view! { <StartDialog buyer confirm_password=found.confirm_password q=q.clone() /> });
+    let buyers = StoredValue::new(found.buyers.clone());
+    let back_to = q.clone();
+    let dialog = move || {
+        let id = query.with(|query| query.get("buyer"))?;
+        let buyer = buyers.with_value(|buyers| buyers.iter().find(|buyer| buyer.id == id).cloned())?;
+        let (confirm_password, q) = (found.confirm_password, back_to.clone());
+        Some(view! { <StartDialog buyer confirm_password q /> })
+    };
     if found.buyers.is_empty() {
         return view! {
             <div class="empty">
@@ -122,8 +126,7 @@ fn ResultItem(buyer: BuyerToServe, q: String) -> impl IntoView {
         <li>
             <Form method="GET" action="/on-behalf">
                 <input type="hidden" name="q" value=q />
-                <input type="hidden" name="buyer" value=buyer.id />
-                <button class="result">
+                <button class="result" name="buyer" value=buyer.id>
                     <strong>{buyer.name}</strong>
                     " "
                     <span>{buyer.company}</span>

@@ -15,8 +15,8 @@ pub(super) fn Masthead() -> impl IntoView {
         <header class="masthead">
             <a class="brand" href="/">
                 <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true">
-                    <path d="M4 26 28 8v18z" fill="currentColor"></path>
-                    <path d="M4 6h24" stroke="currentColor" stroke-width="2"></path>
+                    <path class="brand__ink" d="M3 4h26v8L3 22.6z"></path>
+                    <path class="brand__plate" d="M29 28H3v-1.6L29 16z"></path>
                 </svg>
                 <span>"Quoin"</span>
             </a>

@@ -20,6 +20,7 @@ mod view;
 
 pub use client::Browser;
 use error::error_text;
+#[cfg(feature = "ssr")]
 pub(crate) use error::invalid;
 pub use error::{AppError, FieldError};
 pub use field::{Field, SelectField};

@@ -1,0 +1,62 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+/** A Quoin of its own, with the demo's data in a folder of its own. */
+export class Server {
+  private constructor(
+    private readonly data: string,
+    private running: ChildProcess,
+    private address: string,
+  ) {}
+
+  static async start(): Promise<Server> {
+    const data = await mkdtemp(join(tmpdir(), "quoin-end2end-"));
+    return new Server(data, ...(await serve(data, "127.0.0.1:0")));
+  }
+
+  get url(): string {
+    return this.address;
+  }
+
+  /** Kills it as a power cut would, and starts it again at the same address on the same data. */
+  async crashAndRestart(): Promise<void> {
+    await this.end("SIGKILL");
+    [this.running, this.address] = await serve(this.data, new URL(this.address).host);
+  }
+
+  async stop(): Promise<void> {
+    await this.end("SIGTERM");
+    await rm(this.data, { recursive: true });
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const exited = once(this.running, "exit");
+    this.running.kill(signal);
+    await exited;
+  }
+}
+
+async function serve(data: string, listen: string): Promise<[ChildProcess, string]> {
+  const args = ["serve", "--demo", "--data", data, "--listen", listen, "--site", needed("QUOIN_SITE")];
+  const child = spawn(needed("QUOIN_BIN"), args, { stdio: ["ignore", "pipe", "pipe"] });
+  let log = "";
+  child.stderr.on("data", (piece: Buffer) => (log += piece.toString()));
+  for await (const line of createInterface(child.stdout)) {
+    const address = /^listening on (http:\/\/\S+)$/.exec(line)?.[1];
+    if (address) {
+      child.stdout.resume();
+      return [child, address];
+    }
+  }
+  throw new Error(`quoin did not start:\n${log}`);
+}
+
+function needed(variable: string): string {
+  const value = process.env[variable];
+  if (!value) throw new Error(`${variable} is not set: run the tests with bin/test browser`);
+  return value;
+}

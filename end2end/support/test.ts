@@ -1,0 +1,49 @@
+import { test as base, type BrowserContextOptions, type Page } from "@playwright/test";
+import { neverLive, observeHydration } from "./live.js";
+import { Server } from "./server.js";
+import { Watch } from "./watch.js";
+
+export { expect } from "@playwright/test";
+
+type NewPage = (options?: BrowserContextOptions) => Promise<Page>;
+
+interface TestFixtures {
+  /** Declares what the browser may complain of, because the test provokes it. */
+  allow: Watch["allow"];
+  /** A page in a browser of its own: other cookies, other cache. */
+  newPage: NewPage;
+  watch: Watch;
+}
+
+/** Every worker has a server; every page is watched. */
+export const test = base.extend<TestFixtures, { server: Server }>({
+  server: [
+    async ({}, use) => {
+      const server = await Server.start();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  watch: async ({}, use) => {
+    const watch = new Watch();
+    await use(watch);
+    watch.expectNothing();
+  },
+  allow: async ({ watch }, use) => use(watch.allow),
+  newPage: async ({ browser, baseURL, watch, contextOptions }, use) => {
+    const contexts: { close(): Promise<void> }[] = [];
+    await use(async (options = {}) => {
+      const merged = { ...contextOptions, baseURL: baseURL ?? "", ...options };
+      const context = await browser.newContext(merged);
+      contexts.push(context);
+      watch.over(context, new URL(merged.baseURL).origin);
+      if (merged.javaScriptEnabled === false) neverLive(context);
+      else await observeHydration(context);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+  page: async ({ newPage }, use) => use(await newPage()),
+});
