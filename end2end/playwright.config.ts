@@ -12,6 +12,8 @@ export default defineConfig({
   use: {
     locale: "en-GB",
     timezoneId: "UTC",
+    actionTimeout: 15_000,
+    navigationTimeout: 15_000,
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.QUOIN_CHROMIUM ?? "/usr/bin/chromium",

@@ -27,9 +27,13 @@ export function neverLive(context: BrowserContext): void {
   plain.add(context);
 }
 
+export function scripted(page: Page): boolean {
+  return !plain.has(page.context());
+}
+
 /** Waits until the page does what it does without asking the server for another document. */
 export async function live(page: Page): Promise<void> {
-  if (!plain.has(page.context())) await page.waitForFunction(() => window.isLive());
+  if (scripted(page)) await page.waitForFunction(() => window.isLive());
 }
 
 /** Opens a page of the shop and waits until it is live. */

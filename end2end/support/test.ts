@@ -1,7 +1,8 @@
-import { test as base, type BrowserContextOptions, type Page } from "@playwright/test";
+import { test as base, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 import { neverLive, observeHydration } from "./live.js";
 import { Server } from "./server.js";
 import { Watch } from "./watch.js";
+import { Wire } from "./wire.js";
 
 export { expect } from "@playwright/test";
 
@@ -13,6 +14,8 @@ interface TestFixtures {
   /** A page in a browser of its own: other cookies, other cache. */
   newPage: NewPage;
   watch: Watch;
+  /** Where a browser reaches the server while every answer is kept. */
+  wire: Wire;
 }
 
 /** Every worker has a server; every page is watched. */
@@ -32,18 +35,22 @@ export const test = base.extend<TestFixtures, { server: Server }>({
     watch.expectNothing();
   },
   allow: async ({ watch }, use) => use(watch.allow),
-  newPage: async ({ browser, baseURL, watch, contextOptions }, use) => {
-    const contexts: { close(): Promise<void> }[] = [];
+  newPage: async ({ browser, server, watch, javaScriptEnabled }, use) => {
+    const contexts: BrowserContext[] = [];
     await use(async (options = {}) => {
-      const merged = { ...contextOptions, baseURL: baseURL ?? "", ...options };
-      const context = await browser.newContext(merged);
+      const context = await browser.newContext(options);
       contexts.push(context);
-      watch.over(context, new URL(merged.baseURL).origin);
-      if (merged.javaScriptEnabled === false) neverLive(context);
+      watch.over(context, options.baseURL ?? server.url);
+      if (javaScriptEnabled === false) neverLive(context);
       else await observeHydration(context);
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
+  },
+  wire: async ({ server }, use) => {
+    const wire = await Wire.to(server.url);
+    await use(wire);
+    wire.close();
   },
   page: async ({ newPage }, use) => use(await newPage()),
 });

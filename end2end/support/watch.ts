@@ -5,7 +5,7 @@ export class Watch {
   private readonly problems: string[] = [];
   private readonly allowed: string[] = [];
 
-  /** Allows what a test provokes: an HTTP status, or a network error such as `net::ERR_FAILED`. */
+  /** Allows what a test provokes: an HTTP status, or other words that the browser's console says of it. */
   readonly allow = (...what: (number | string)[]): void => {
     this.allowed.push(...what.map((one) => (typeof one === "number" ? `status of ${one} ` : one)));
   };
@@ -29,8 +29,7 @@ export class Watch {
   }
 
   private note(problem: string): void {
-    if (!this.allowed.some((allowed) => problem.startsWith("console: Failed to load resource") && problem.includes(allowed))) {
-      this.problems.push(problem);
-    }
+    const provoked = problem.startsWith("console: ") && this.allowed.some((allowed) => problem.includes(allowed));
+    if (!provoked) this.problems.push(problem);
   }
 }

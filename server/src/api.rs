@@ -17,7 +17,13 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts};
-use leptos::{prelude::provide_context, server_fn::error::FromServerFnError};
+use leptos::{
+    prelude::provide_context,
+    server_fn::{
+        axum::{get_server_fn_service, server_fn_paths},
+        error::FromServerFnError,
+    },
+};
 
 /// Longer forms are refused: no field of ours comes near.
 const LONGEST_BODY: usize = 256 * 1024;
@@ -31,6 +37,9 @@ pub(crate) async fn call(
     let Ok(body) = to_bytes(body, LONGEST_BODY).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
+    if !is_function(&parts) && server_fn_paths().any(|(path, _)| path == parts.uri.path()) {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
     let plain_form = parts.method == Method::POST && accepts_html(&parts.headers);
     let from = pages::referring_path(&parts.headers);
     parts
@@ -70,7 +79,7 @@ async fn answer(context: &RequestContext, parts: Parts, body: Bytes) -> Result<R
     if !(reads && claimed.is_none()) {
         same_identity(claimed.as_deref(), context.identity(), context.identity_name())?;
     }
-    if leptos::server_fn::axum::get_server_fn_service(parts.uri.path(), parts.method.clone()).is_none() {
+    if !is_function(&parts) {
         return Err(AppError::NotFound);
     }
     let provided = context.clone();
@@ -84,6 +93,10 @@ async fn answer(context: &RequestContext, parts: Parts, body: Bytes) -> Result<R
         return Err(error_of(response, context).await);
     }
     Ok(response)
+}
+
+fn is_function(parts: &Parts) -> bool {
+    get_server_fn_service(parts.uri.path(), parts.method.clone()).is_some()
 }
 
 /// Leptos answers every error with status 500 and the error in its body; the one that was meant is in there.

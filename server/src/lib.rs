@@ -13,7 +13,8 @@ mod router;
 mod serve;
 
 pub use assets::load as load_assets;
-pub use router::router;
+pub use config::Web;
+pub use router::{router, with_layers};
 
 use anyhow::Context;
 

@@ -33,7 +33,7 @@ const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400")
 pub fn router(shop: Shop, assets: Assets, site: &Path, web: Web) -> Router {
     // Leptos renders on the executor of the process; in tests another router may have set it already.
     let _ = any_spawner::Executor::init_tokio();
-    layered(routes(shop.clone(), assets, site), Resolver { shop, web })
+    with_layers(routes(shop.clone(), assets, site), shop, web)
 }
 
 fn routes(shop: Shop, assets: Assets, site: &Path) -> Router {
@@ -61,8 +61,10 @@ fn kept<S>(files: S, how_long: HeaderValue) -> SetResponseHeader<S, HeaderValue>
     SetResponseHeader::overriding(files, header::CACHE_CONTROL, how_long)
 }
 
-/// From the inside out: who it is, cross-site calls refused, safety headers, compression, the panic's end, the log.
-pub(crate) fn layered(routes: Router, resolver: Resolver) -> Router {
+/// What every request passes, from the inside out: who it is, cross-site calls refused, safety headers, compression,
+/// the panic's end, the log.
+pub fn with_layers(routes: Router, shop: Shop, web: Web) -> Router {
+    let resolver = Resolver { shop, web };
     routes
         .layer(from_fn_with_state(resolver.clone(), resolve_request))
         .layer(from_fn_with_state(resolver, guard::same_site_only))

@@ -130,6 +130,15 @@ impl Csr {
         })
     }
 
+    /// The same, but not while acting: the picker is a staff page.
+    ///
+    /// # Errors
+    /// As [`Staff::with`].
+    pub fn as_oneself() -> Result<Self, AppError> {
+        Staff::with(Page::OrderOnBehalf)?;
+        Self::choosing()
+    }
+
     pub(crate) fn id(&self) -> &str {
         &self.person.id
     }

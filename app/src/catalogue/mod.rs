@@ -9,6 +9,7 @@ mod page;
 mod product_page;
 #[cfg(feature = "ssr")]
 mod store;
+#[cfg(feature = "ssr")]
 mod summary;
 mod texts;
 mod types;

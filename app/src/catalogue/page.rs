@@ -5,7 +5,7 @@ use super::{
     texts as t,
     types::{ProductCard, Shelf, Shelves},
 };
-use crate::ui::{lang, loaded, refresh, shop_money, texts as ui};
+use crate::ui::{lang, loaded, query_value, refresh, shop_money, texts as ui};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -43,12 +43,7 @@ fn ShelvesView(shelves: Shelves, asked: Asked) -> impl IntoView {
     };
     let narrowed = !q.is_empty() || !category.is_empty();
     let empty = shelves.shelves.is_empty();
-    let to_page = move |page: u32| {
-        format!(
-            "/catalogue?category={category}&q={}&page={page}",
-            super::summary::query_value(&q)
-        )
-    };
+    let to_page = move |page: u32| format!("/catalogue?category={category}&q={}&page={page}", query_value(&q));
     view! {
         <Title text=title.clone() />
         <div class="page-head">

@@ -32,15 +32,3 @@ pub(crate) fn choices(spec: &Spec, configuration: &Configuration, lang: Lang) ->
     }
     choices
 }
-
-/// Search words as the value of a query string.
-pub(super) fn query_value(words: &str) -> String {
-    words
-        .bytes()
-        .map(|byte| match byte {
-            b' ' => "+".to_owned(),
-            b if b.is_ascii_alphanumeric() => char::from(b).to_string(),
-            b => format!("%{b:02X}"),
-        })
-        .collect()
-}

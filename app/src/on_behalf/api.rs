@@ -16,7 +16,7 @@ use {
 /// The buyers the CSR may act for.
 #[server(client = Browser, input = GetUrl)]
 pub async fn find_buyers(#[server(default)] q: String) -> Result<FoundBuyers, AppError> {
-    store::find_buyers(&Csr::choosing()?, &q).await
+    store::find_buyers(&Csr::as_oneself()?, &q).await
 }
 
 /// Starts acting for a buyer, or switches to them.

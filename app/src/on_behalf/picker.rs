@@ -1,7 +1,7 @@
 //! The picker: the CSR's buyers, found as one types. Staff only, so its code is not in what customers load.
 
 use super::{BuyerToServe, FoundBuyers, api::find_buyers, start_dialog::StartDialog, texts as t};
-use crate::ui::{AppError, lang, loaded, refresh};
+use crate::ui::{AppError, lang, loaded, query_value, refresh};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{
@@ -57,7 +57,7 @@ fn SearchBox() -> impl IntoView {
             scroll: false,
             ..Default::default()
         };
-        navigate(&format!("/on-behalf?{}", encoded("q", &text)), options);
+        navigate(&format!("/on-behalf?q={}", query_value(&text)), options);
     });
     let mut search = search;
     view! {
@@ -137,10 +137,4 @@ fn ResultItem(buyer: BuyerToServe, q: String) -> impl IntoView {
             </Form>
         </li>
     }
-}
-
-/// One pair of a query string.
-pub(super) fn encoded(name: &str, value: &str) -> String {
-    let value = String::from(js_sys::encode_uri_component(value));
-    format!("{name}={value}")
 }

@@ -38,18 +38,11 @@ fn OrderView(order: Order) -> impl IntoView {
             </PostForm>
         }
     });
-    let by = order.by_customer_service.then(|| {
-        view! {
-            <dt>{t::placed_by(lang)}</dt>
-            <dd>{t::by_customer_service(lang)}</dd>
-        }
-        .into_any()
-    });
     view! {
         <nav class="breadcrumbs" aria-label=t::title(lang)>
             <a href="/orders">{t::title(lang)}</a>
         </nav>
-        <OrderSheet order by />
+        <OrderSheet order />
         {approval}
         <div class="toolbar">
             <PostForm to=Reorder::PATH>
@@ -82,9 +75,9 @@ fn Approval(number: String) -> impl IntoView {
     }
 }
 
-/// An order on one sheet, also for paper. `by` says who placed it, in the words of the audience.
+/// An order on one sheet, also for paper; `facts` are more pairs for the audience that may read them.
 #[component]
-pub(super) fn OrderSheet(order: Order, by: Option<AnyView>) -> impl IntoView {
+pub(super) fn OrderSheet(order: Order, #[prop(optional)] facts: Option<AnyView>) -> impl IntoView {
     let lang = lang();
     let title = t::order(&order.number, lang);
     let fact = |name: &'static str, value: String| {
@@ -104,8 +97,11 @@ pub(super) fn OrderSheet(order: Order, by: Option<AnyView>) -> impl IntoView {
             </div>
             <dl class="facts">
                 <dt>{t::placed(lang)}</dt>
-                <dd>{order.placed_at.view()}</dd>
-                {by}
+                <dd>
+                    {order.placed_at.view()}
+                    {order.by_customer_service.then(|| view! { " · " {t::by_customer_service(lang)} })}
+                </dd>
+                {facts}
                 {fact(t::buyer(lang), order.buyer)}
                 {fact(t::ship_to(lang), order.address)}
                 {fact(t::cost_centre(lang), order.cost_centre)}

@@ -7,7 +7,7 @@ use super::{
     texts as t,
     types::{StaffOrder, StaffOrderList, StaffOrderSummary},
 };
-use crate::ui::{AppError, Lang, lang, loaded, refresh, shop_money};
+use crate::ui::{AppError, Lang, lang, loaded, query_value, refresh, shop_money};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{
@@ -68,7 +68,7 @@ fn StaffOrderTable(orders: StaffOrderList, asked: Asked) -> impl IntoView {
     let next = orders
         .next
         .clone()
-        .map(|next| format!("/staff/orders?q={q}&status={status}&before={next}"));
+        .map(|next| format!("/staff/orders?q={}&status={status}&before={next}", query_value(&q)));
     view! {
         <Form method="GET" action="/staff/orders" attr:class="toolbar" attr:role="search">
             <div class="field">
@@ -171,6 +171,6 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
         <nav class="breadcrumbs" aria-label=t::title(lang)>
             <a href="/staff/orders">{t::title(lang)}</a>
         </nav>
-        <OrderSheet order=order.order by=Some(facts) />
+        <OrderSheet order=order.order facts />
     }
 }

@@ -42,7 +42,6 @@ texts! {
     show_all: "Show all orders" / "すべての注文を表示";
     to_catalogue: "To the catalogue" / "カタログへ";
     by_customer_service: "by customer service" / "カスタマーサービスによる注文";
-    placed_by: "Placed" / "注文者";
     waits_for_you: "waits for your approval" / "あなたの承認待ち";
     quantity: "Quantity" / "数量";
     price: "Price" / "価格";

@@ -4,7 +4,7 @@
 //! messages at their fields; in the browser the same messages arrive without leaving the page.
 
 use super::{
-    AppError, FieldError, error_text, refresh,
+    AppError, FieldError, error_text, notice, refresh,
     send::{Sent, form_body, load, send_form},
     use_viewer,
 };
@@ -104,6 +104,7 @@ pub fn PostForm(
     let state = FormState::new(to, only.as_ref());
     let viewer = use_viewer();
     let refresh = refresh();
+    let notice = notice();
     let navigate = use_navigate();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -114,6 +115,7 @@ pub fn PostForm(
         let form = event.target();
         let navigate = navigate.clone();
         state.busy.set(true);
+        notice.set(None);
         spawn_local(async move {
             let answer = send_form(to, body).await;
             if state.busy.try_set(false).is_some() {
@@ -132,6 +134,11 @@ pub fn PostForm(
                     refresh.update(|n| *n += 1);
                 }
                 Err(AppError::Ended(_)) => load(None),
+                Err(AppError::Conflict(text)) => {
+                    // What is on the page is old: it is read again, and the message stands above the new page.
+                    notice.set(Some(text));
+                    refresh.update(|n| *n += 1);
+                }
                 Err(error) => {
                     state.refuse(error);
                     focus_first_error(form);

@@ -1,21 +1,27 @@
 //! The frame around every page: banner, masthead, the page, colophon.
 
-use super::{masthead::Masthead, refresh, texts as t, use_viewer};
+use super::{masthead::Masthead, notice, refresh, texts as t, use_viewer};
 use crate::{auth::get_viewer, on_behalf::Banner};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
+use web_sys::wasm_bindgen::JsCast;
 
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
     let lang = super::lang();
+    let notice = notice();
     let main = NodeRef::<leptos::html::Main>::new();
     move_focus_to_each_new_page(main);
     read_viewer_again_after_a_change();
+    tell_time_zone();
     view! {
         <a class="skip-link" href="#main">
             {t::skip_to_content(lang)}
         </a>
         <Banner />
+        <div class="toast-region" role="status">
+            {move || notice.get().map(|text| view! { <p class="notice notice--warning">{text}</p> })}
+        </div>
         <Masthead />
         <main id="main" class="sheet" tabindex="-1" node_ref=main>
             {children()}
@@ -50,6 +56,21 @@ fn read_viewer_again_after_a_change() {
                     let _ = viewer.try_set(now);
                 }
             });
+        }
+    });
+}
+
+/// The server writes times out; it learns the browser's time zone from a cookie.
+fn tell_time_zone() {
+    Effect::new(|_| {
+        let options = js_sys::Intl::DateTimeFormat::default().resolved_options();
+        let zone = js_sys::Reflect::get(&options, &"timeZone".into())
+            .ok()
+            .and_then(|zone| zone.as_string());
+        if let Some(zone) = zone
+            && let Ok(document) = document().dyn_into::<web_sys::HtmlDocument>()
+        {
+            let _ = document.set_cookie(&format!("tz={zone}; Path=/; SameSite=Lax; Max-Age=31536000"));
         }
     });
 }

@@ -34,17 +34,21 @@ pub use loaded::{ErrorPage, NotFoundPage, loaded};
 pub use send::IDENTITY_HEADER;
 #[cfg(feature = "ssr")]
 pub(crate) use status::{go, own_path};
+use view::notice;
 pub(crate) use view::provide_view;
 pub use view::{lang, refresh, use_viewer};
 
 /// Where to sign in and come back from.
 fn sign_in_path(here: &str) -> String {
-    let next: String = here
-        .bytes()
+    format!("/sign-in?next={}", query_value(here))
+}
+
+/// A text as a value in a query string.
+pub(crate) fn query_value(text: &str) -> String {
+    text.bytes()
         .map(|byte| match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => char::from(byte).to_string(),
             _ => format!("%{byte:02X}"),
         })
-        .collect();
-    format!("/sign-in?next={next}")
+        .collect()
 }

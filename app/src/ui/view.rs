@@ -7,11 +7,15 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 struct Refresh(RwSignal<u32>);
 
+#[derive(Clone, Copy)]
+struct Notice(RwSignal<Option<String>>);
+
 /// Provides the viewer and the refresh signal; called once, by the app.
 pub(crate) fn provide_view() {
     let viewer = use_context::<Viewer>().unwrap_or_else(viewer_of_document);
     provide_context(RwSignal::new(viewer));
     provide_context(Refresh(RwSignal::new(0)));
+    provide_context(Notice(RwSignal::new(None)));
 }
 
 /// Who is looking. Constant for a document, but for the size of the cart and the time left.
@@ -27,6 +31,11 @@ pub fn lang() -> Lang {
 /// Counts the changes made from this page; what reads data depends on it.
 pub fn refresh() -> RwSignal<u32> {
     expect_context::<Refresh>().0
+}
+
+/// What the frame says above the page, until the next form is sent.
+pub(super) fn notice() -> RwSignal<Option<String>> {
+    expect_context::<Notice>().0
 }
 
 /// The server put the viewer into the document's head.

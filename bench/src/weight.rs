@@ -1,0 +1,90 @@
+//! The bytes of a buyer's first page, as they are served to a browser that takes brotli.
+
+use crate::{
+    person::{Person, between},
+    table::{Table, bytes},
+};
+use std::collections::BTreeSet;
+
+/// The kinds of files that count towards the target; pictures are drawings of the shop's own and stand apart.
+const KINDS: [(&str, &str); 3] = [("CSS", ".css"), ("JavaScript", ".js"), ("wasm", ".wasm")];
+
+pub(crate) async fn measure(buyer: &mut Person) -> anyhow::Result<Table> {
+    let page = buyer.read("/catalogue", None).await?;
+    let mut files = linked(page.text()?);
+    imported(buyer, &mut files).await?;
+
+    let mut table = Table::new(&["", "files", "bytes", "uncompressed"]);
+    let mut total = weigh(buyer, &BTreeSet::from(["/catalogue".to_owned()])).await?;
+    table.row("HTML", total.cells());
+    for (kind, ending) in KINDS {
+        let weight = weigh(buyer, &files.iter().filter(|file| file.ends_with(ending)).cloned().collect()).await?;
+        table.row(kind, weight.cells());
+        total = total.and(weight);
+    }
+    table.row("**Total without pictures**", total.cells());
+    let pictures = weigh(buyer, &files.iter().filter(|file| file.ends_with(".svg")).cloned().collect()).await?;
+    table.row("Pictures and icon", pictures.cells());
+    table.row("**Total**", total.and(pictures).cells());
+    Ok(table)
+}
+
+#[derive(Clone, Copy, Default)]
+struct Weight {
+    files: usize,
+    bytes: usize,
+    plain: usize,
+}
+
+impl Weight {
+    fn and(self, other: Self) -> Self {
+        Self {
+            files: self.files + other.files,
+            bytes: self.bytes + other.bytes,
+            plain: self.plain + other.plain,
+        }
+    }
+
+    fn cells(self) -> [String; 3] {
+        [self.files, self.bytes, self.plain].map(bytes)
+    }
+}
+
+async fn weigh(buyer: &mut Person, paths: &BTreeSet<String>) -> anyhow::Result<Weight> {
+    let mut weight = Weight::default();
+    for path in paths {
+        weight = weight.and(Weight {
+            files: 1,
+            bytes: buyer.read(path, Some("br")).await?.body.len(),
+            plain: buyer.read(path, None).await?.body.len(),
+        });
+    }
+    Ok(weight)
+}
+
+/// What the document links to: style, script, wasm, pictures.
+fn linked(page: &str) -> BTreeSet<String> {
+    let is_file = |path: &&str| path.starts_with("/pkg/") || path.ends_with(".svg");
+    page.split("=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .filter(is_file)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Adds the modules that the scripts import.
+async fn imported(buyer: &mut Person, files: &mut BTreeSet<String>) -> anyhow::Result<()> {
+    let mut unread: Vec<String> = files.iter().filter(|file| file.ends_with(".js")).cloned().collect();
+    while let Some(script) = unread.pop() {
+        let answer = buyer.read(&script, None).await?;
+        for line in answer.text()?.lines().filter(|line| line.starts_with("import ")) {
+            if let Some(name) = between(line, "\"./", "\"")
+                && files.insert(format!("/pkg/{name}"))
+            {
+                unread.push(format!("/pkg/{name}"));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,135 @@
+// Takes the pictures of the README from a demo shop of its own. bin/screenshots says with which build.
+import { chromium } from "@playwright/test";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const PASSWORD = "quoin-demo";
+const WIDE = { viewport: { width: 1280, height: 800 } };
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
+
+const folder = process.argv[2];
+const { QUOIN_BIN, QUOIN_SITE, QUOIN_CHROMIUM } = process.env;
+if (!folder || !QUOIN_BIN || !QUOIN_SITE) throw new Error("run bin/screenshots");
+
+await mkdir(folder, { recursive: true });
+const data = await mkdtemp(join(tmpdir(), "quoin-screenshots-"));
+const server = spawn(QUOIN_BIN, ["serve", "--demo", "--data", data, "--listen", "127.0.0.1:0", "--site", QUOIN_SITE], {
+  stdio: ["ignore", "pipe", "inherit"],
+});
+const stopped = once(server, "exit");
+try {
+  const baseURL = await address();
+  const browser = await chromium.launch({
+    executablePath: QUOIN_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+  });
+  try {
+    await orderOnBehalf(browser, baseURL);
+    await japaneseAndDark(browser, baseURL);
+  } finally {
+    await browser.close();
+  }
+} finally {
+  server.kill("SIGTERM");
+  await stopped;
+  await rm(data, { recursive: true });
+}
+
+/** Casey orders posters for Ana: from the picker to the order as staff read it. */
+async function orderOnBehalf(browser, baseURL) {
+  const page = await open(browser, { baseURL, ...WIDE });
+  await signIn(page, "casey@quoin.example", "Sign in");
+  await page.getByRole("button", { name: /Ana Ruiz.*Brackwater Mutual/ }).click();
+  await page.waitForSelector("dialog:modal");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Reason").selectOption("helping with an order");
+  await dialog.getByLabel("Note or ticket number").fill("Call 4711");
+  await take(page, "picker");
+  await dialog.getByRole("button", { name: "Start" }).click();
+
+  await page.getByRole("heading", { level: 1, name: "Catalogue" }).waitFor();
+  await take(page, "catalogue-on-behalf");
+
+  await page.goto("/product/poster");
+  await live(page);
+  await page.getByLabel("Size").selectOption({ index: 1 });
+  await page.getByLabel("Quantity").fill("20");
+  await page.getByLabel("Quantity").blur();
+  await take(page, "product", { fullPage: true });
+  await page.getByRole("button", { name: "Add to cart" }).click();
+  await page.getByRole("link", { name: "Check out" }).waitFor();
+
+  const phone = await open(browser, { baseURL, storageState: await page.context().storageState(), ...PHONE });
+  await phone.goto("/cart");
+  await take(phone, "phone");
+
+  await page.goto("/checkout");
+  await live(page);
+  await page.getByLabel("Ship to").selectOption({ index: 2 });
+  await page.getByLabel("Cost centre").selectOption({ index: 2 });
+  await page.getByRole("button", { name: "Place order for Ana Ruiz" }).click();
+  await page.waitForURL(/\/orders\/Q-/);
+  const number = page.url().split("/").at(-1);
+  await live(page);
+  await page.getByRole("button", { name: "Stop ordering for Ana Ruiz" }).click();
+  await page.getByRole("heading", { level: 1, name: "Order on behalf" }).waitFor();
+  await page.goto(`/staff/orders/${number}`);
+  await take(page, "order-staff");
+}
+
+async function japaneseAndDark(browser, baseURL) {
+  const page = await open(browser, { baseURL, locale: "ja-JP", colorScheme: "dark", ...WIDE });
+  await signIn(page, "yuki@hoshikawa.example", "サインイン");
+  await page.getByRole("heading", { level: 1, name: "カタログ" }).waitFor();
+  await take(page, "catalogue-japanese-dark");
+}
+
+async function signIn(page, email, button) {
+  await page.goto("/sign-in");
+  await live(page);
+  await page.locator("input[name=email]").fill(email);
+  await page.locator("input[name=password]").fill(PASSWORD);
+  await page.getByRole("main").getByRole("button", { name: button }).click();
+  await page.getByRole("navigation").first().waitFor();
+}
+
+async function open(browser, options) {
+  const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", reducedMotion: "reduce", ...options });
+  context.setDefaultTimeout(30_000);
+  // The page is live when its forms listen.
+  await context.addInitScript(() => {
+    const listening = new WeakSet();
+    const add = EventTarget.prototype.addEventListener;
+    EventTarget.prototype.addEventListener = function (type, ...rest) {
+      if (type === "submit") listening.add(this);
+      return add.call(this, type, ...rest);
+    };
+    globalThis.isLive = () => document.readyState === "complete" && [...document.forms].every((form) => listening.has(form));
+  });
+  return context.newPage();
+}
+
+async function live(page) {
+  await page.waitForFunction(() => globalThis.isLive());
+}
+
+async function take(page, name, options = {}) {
+  await live(page);
+  await page.waitForLoadState("networkidle");
+  await page.screenshot({ path: join(folder, `${name}.png`), ...options });
+}
+
+async function address() {
+  for await (const line of createInterface(server.stdout)) {
+    const found = /^listening on (http:\/\/\S+)$/.exec(line)?.[1];
+    if (found) {
+      server.stdout.resume();
+      return found;
+    }
+  }
+  throw new Error("quoin did not start");
+}

@@ -1,0 +1,37 @@
+/** Every page of the shop by name, for those who may see it. */
+export type Pages = Record<string, string>;
+
+export const guestPages: Pages = {
+  "sign-in": "/sign-in",
+  "page not found": "/no-such-page",
+};
+
+/** What buyers see, and CSRs on behalf of them, when something is in the cart. */
+export function shopPages(order: string): Pages {
+  return {
+    catalogue: "/catalogue",
+    category: "/catalogue?category=large-format",
+    "search without result": "/catalogue?q=zeppelin",
+    "product of a list": "/product/business-cards",
+    "product of any size": "/product/pvc-banner",
+    cart: "/cart",
+    checkout: "/checkout",
+    orders: "/orders",
+    "orders of one status": "/orders?status=shipped",
+    order: `/orders/${order}`,
+    "page not found": "/no-such-page",
+  };
+}
+
+/** What CSRs see as themselves. */
+export function staffPages(order: string, dialog: string): Pages {
+  return {
+    picker: "/on-behalf",
+    "picker without result": "/on-behalf?q=zeppelin",
+    "picker with dialog": dialog,
+    "staff orders": "/staff/orders",
+    "staff orders without result": "/staff/orders?q=zeppelin",
+    "staff order": `/staff/orders/${order}`,
+    "page not found": "/no-such-page",
+  };
+}

@@ -1,0 +1,38 @@
+import type { Page } from "@playwright/test";
+import { ben, casey } from "./people.js";
+import { checkOut, fillCart, fillCheckout, orderSomething, pick, placeOrder, signIn, startFor, stop } from "./steps.js";
+import { guestPages, shopPages, staffPages, type Pages } from "./pages.js";
+import { en } from "./words.js";
+
+/** Signs in, leaves an order and a cart as the pages need them, and says which pages there then are. */
+export const scenes: Record<string, (page: Page) => Promise<Pages>> = {
+  "a guest": () => Promise.resolve(guestPages),
+  "a buyer": async (page) => {
+    await signIn(page, ben);
+    const order = await orderSomething(page);
+    await fillCart(page);
+    return shopPages(order);
+  },
+  "a CSR": async (page) => {
+    await signIn(page, casey);
+    const order = await orderForBen(page);
+    await stop(page, ben);
+    await pick(page, ben);
+    const { pathname, search } = new URL(page.url());
+    return staffPages(order, pathname + search);
+  },
+  "a CSR on behalf": async (page) => {
+    await signIn(page, casey);
+    const order = await orderForBen(page);
+    await fillCart(page);
+    return shopPages(order);
+  },
+};
+
+async function orderForBen(page: Page): Promise<string> {
+  await startFor(page, ben, "a scene");
+  await fillCart(page);
+  await checkOut(page);
+  await fillCheckout(page);
+  return placeOrder(page, en.placeOrderFor(ben.name));
+}

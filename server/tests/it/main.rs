@@ -1,0 +1,38 @@
+//! The whole server, driven over HTTP, on both engines.
+//!
+//! PostgreSQL is not optional: without `QUOIN_TEST_POSTGRES` its tests fail. `bin/test` starts one.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod authorisation;
+mod bad_days;
+mod client;
+mod forms;
+mod leaks;
+mod on_behalf;
+mod ordering;
+mod sessions;
+mod world;
+
+/// Declares a test for each engine: `sqlite::name` and `postgres::name`.
+macro_rules! on_both_engines {
+    ($($name:ident),* $(,)?) => {
+        mod sqlite {
+            $(
+                #[tokio::test(flavor = "multi_thread")]
+                async fn $name() {
+                    super::$name($crate::world::World::on_sqlite().await).await;
+                }
+            )*
+        }
+        mod postgres {
+            $(
+                #[tokio::test(flavor = "multi_thread")]
+                async fn $name() {
+                    super::$name($crate::world::World::on_postgres().await).await;
+                }
+            )*
+        }
+    };
+}
+pub(crate) use on_both_engines;

@@ -1,0 +1,140 @@
+//! A demo shop of its own for every test, with a clock that the test moves.
+
+use crate::client::Client;
+use app::{
+    Assets, args, demo,
+    shop::{Clock, Settings, Shop},
+    store::{Db, Row, Val, new_id},
+    ui::Currency,
+};
+use axum::Router;
+use jiff::tz::TimeZone;
+use server::{Web, router};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+use tempfile::TempDir;
+
+/// 2026-11-22 09:00 UTC.
+const START: i64 = 1_795_338_000_000;
+pub(crate) const MINUTE: i64 = 60_000;
+pub(crate) const HOUR: i64 = 60 * MINUTE;
+
+pub(crate) struct World {
+    pub(crate) shop: Shop,
+    pub(crate) router: Router,
+    clock: Arc<AtomicI64>,
+    _data: TempDir,
+}
+
+impl World {
+    pub(crate) async fn on_sqlite() -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let db = Db::open_sqlite(&data.path().join("quoin.db")).await.unwrap();
+        Self::with(db, data, Web::default(), false).await
+    }
+
+    pub(crate) async fn on_postgres() -> Self {
+        let db = Db::open_postgres(&new_postgres_database().await).await.unwrap();
+        Self::with(db, tempfile::tempdir().unwrap(), Web::default(), false).await
+    }
+
+    /// A shop behind https://print.example.
+    pub(crate) async fn on_https() -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let db = Db::open_sqlite(&data.path().join("quoin.db")).await.unwrap();
+        let web = Web {
+            public_url: Some("https://print.example".parse().unwrap()),
+            client_address_header: None,
+        };
+        Self::with(db, data, web, true).await
+    }
+
+    async fn with(db: Db, data: TempDir, web: Web, https: bool) -> Self {
+        let clock = Arc::new(AtomicI64::new(START));
+        let settings = Settings {
+            currency: Currency::from_code("EUR").unwrap(),
+            time_zone: TimeZone::UTC,
+            https,
+        };
+        let shop = Shop::new(db, Clock::Set(clock.clone()), settings);
+        assert!(demo::seed(&shop).await.unwrap(), "the store was empty");
+        let assets = Assets {
+            js: "quoin.js".to_owned(),
+            wasm: "quoin.wasm".to_owned(),
+            css: "quoin.css".to_owned(),
+        };
+        Self {
+            router: router(shop.clone(), assets, Path::new("/nonexistent"), web),
+            shop,
+            clock,
+            _data: data,
+        }
+    }
+
+    pub(crate) fn later(&self, millis: i64) {
+        self.clock.fetch_add(millis, Ordering::SeqCst);
+    }
+
+    pub(crate) fn guest(&self) -> Client {
+        Client::new(self.router.clone())
+    }
+
+    /// A browser in which this demo account is signed in.
+    pub(crate) async fn sign_in(&self, email: &str) -> Client {
+        let mut client = self.guest();
+        client.sign_in(email).await;
+        client
+    }
+
+    /// Casey, acting for Ana.
+    pub(crate) async fn casey_for_ana(&self) -> Client {
+        let mut casey = self.sign_in("casey@quoin.example").await;
+        casey.start(&self.user("ana@brackwater.example").await, "order").await;
+        casey
+    }
+
+    pub(crate) async fn user(&self, email: &str) -> String {
+        let id: (String,) = self.one("SELECT id FROM users WHERE email = $1", args![email]).await;
+        id.0
+    }
+
+    pub(crate) async fn run(&self, sql: &'static str, args: Vec<Val>) {
+        self.shop.db().execute(sql, args).await.unwrap();
+    }
+
+    pub(crate) async fn one<T: Row>(&self, sql: &'static str, args: Vec<Val>) -> T {
+        self.shop.db().one(sql, args).await.unwrap().unwrap()
+    }
+
+    pub(crate) async fn count(&self, sql: &'static str, args: Vec<Val>) -> i64 {
+        self.one::<(i64,)>(sql, args).await.0
+    }
+
+    /// How many events of a kind there are.
+    pub(crate) async fn events(&self, kind: &str) -> i64 {
+        self.count("SELECT COUNT(*) FROM events WHERE kind = $1", args![kind])
+            .await
+    }
+}
+
+/// Makes an empty database on the server that `bin/test` started, and returns its URL.
+async fn new_postgres_database() -> String {
+    #[expect(clippy::disallowed_methods, reason = "a test's only setting")]
+    let server =
+        std::env::var("QUOIN_TEST_POSTGRES").expect("QUOIN_TEST_POSTGRES names a PostgreSQL server; run bin/test");
+    let name = format!("test_{}", new_id().replace('-', ""));
+    let pool = sqlx::PgPool::connect(&server).await.unwrap();
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
+        .execute(&pool)
+        .await
+        .unwrap();
+    pool.close().await;
+    let mut url: url::Url = server.parse().unwrap();
+    url.set_path(&name);
+    url.to_string()
+}
