@@ -15,7 +15,7 @@ import {
   switchTo,
 } from "./support/steps.js";
 import { expect, test } from "./support/test.js";
-import { ja } from "./support/words.js";
+import { en, ja } from "./support/words.js";
 
 const NOTE = "電話 4712";
 
@@ -59,6 +59,7 @@ test("Sam orders in Japanese for 林 由紀, who finds an order by customer serv
   await stop(page, yuki, ja);
   await goTo(page, ja.orders);
   await expect(page.getByRole("row").filter({ hasText: number })).toContainText("代理注文（Sam Whitlock）");
+  await switchTo(page, en); // for the next test, since the shop remembers
 
   const yukis = await newPage({ baseURL: wire.url, locale: "ja-JP" });
   await signIn(yukis, yuki, ja);

@@ -171,7 +171,7 @@ CREATE TABLE products (
     picture TEXT NOT NULL,
     -- pricing::Spec as JSON.
     spec TEXT NOT NULL,
-    -- The cheapest orderable price at list price, in minor units: what a card shows as "from".
+    -- The list price of the default configuration, in minor units: what a card shows as "from".
     from_price BIGINT NOT NULL,
     position BIGINT NOT NULL,
     active BOOLEAN NOT NULL

@@ -28,9 +28,3 @@ pub mod store;
 pub use site::App;
 #[cfg(feature = "ssr")]
 pub use site::{Assets, shell};
-
-/// How many lines the cart of whoever shops has; for the request's context.
-#[cfg(feature = "ssr")]
-pub async fn cart_lines(db: &store::Db, buyer: &str) -> Result<i64, store::StoreError> {
-    cart::size(db, buyer).await
-}

@@ -11,7 +11,7 @@ pub(crate) struct Engine<'a> {
     pub(crate) name: &'static str,
     options: &'a Options,
     data: PathBuf,
-    /// None for SQLite in the data folder.
+    /// Without one the shop keeps its data in the folder.
     url: Option<String>,
 }
 

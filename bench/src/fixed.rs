@@ -12,7 +12,10 @@ const LENGTH: usize = 20_000;
 pub(crate) async fn serve() -> anyhow::Result<()> {
     let text = Bytes::from("<p>Quoin</p>\n".repeat(LENGTH / 12)).slice(..LENGTH);
     let app = Router::new()
-        .route("/", get(move || async move { ([(header::CACHE_CONTROL, "no-store")], Html(text)) }))
+        .route(
+            "/",
+            get(move || async move { ([(header::CACHE_CONTROL, "no-store")], Html(text)) }),
+        )
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(CatchPanicLayer::new());
     let listener = TcpListener::bind("127.0.0.1:0").await?;

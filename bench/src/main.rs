@@ -47,11 +47,11 @@ struct Options {
     #[arg(long)]
     site: PathBuf,
 
-    /// An empty folder for data and logs. The SQLite shop in `sqlite` stays behind, as it was measured.
+    /// An empty folder for data and logs. The shop in its folder `sqlite` stays behind, as it was measured.
     #[arg(long)]
     work: PathBuf,
 
-    /// A PostgreSQL server on which a database can be made.
+    /// URL of a database server on which a database can be made.
     #[arg(long, env = "QUOIN_TEST_POSTGRES", hide_env_values = true)]
     postgres: String,
 

@@ -25,18 +25,18 @@ const PAGES: [(&str, &str, &str); 3] = [
     ("Orders, 25 rows", "/orders", "/api/app/orders/api/list_orders"),
 ];
 
-pub(crate) async fn measure(
-    server: &Process,
-    buyer: &Person,
-    work: &Path,
-    length: Duration,
-) -> anyhow::Result<Table> {
-    let of = async |path: &str, encoding: Option<&str>| {
-        load(server.address, &buyer.asking(path, encoding)?, length).await
-    };
+pub(crate) async fn measure(server: &Process, buyer: &Person, work: &Path, length: Duration) -> anyhow::Result<Table> {
+    let of =
+        async |path: &str, encoding: Option<&str>| load(server.address, &buyer.asking(path, encoding)?, length).await;
     let mut table = Table::new(&["", "a second", "p50, ms", "p99, ms", "page ÷ its queries"]);
-    table.row("20 kB that never change, bare axum", figures(fixed(work, length).await?));
-    table.row("`/healthz`: 2 bytes, all layers, session", figures(of("/healthz", None).await?));
+    table.row(
+        "20 kB that never change, bare axum",
+        figures(fixed(work, length).await?),
+    );
+    table.row(
+        "`/healthz`: 2 bytes, all layers, session",
+        figures(of("/healthz", None).await?),
+    );
     for (name, page, queries) in PAGES {
         eprintln!("  {name}");
         let page = of(page, None).await?;

@@ -85,7 +85,9 @@ impl Person {
     async fn read_identity(&mut self, path: &str) -> anyhow::Result<()> {
         let page = self.read(path, None).await?;
         let identity = between(page.text()?, "name=\"identity\" content=\"", "\"");
-        self.identity = identity.with_context(|| format!("{path} names no identity"))?.to_owned();
+        identity
+            .with_context(|| format!("{path} names no identity"))?
+            .clone_into(&mut self.identity);
         Ok(())
     }
 }

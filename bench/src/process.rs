@@ -33,7 +33,11 @@ impl Process {
     pub(crate) fn start(command: &mut Command, log: &Path) -> anyhow::Result<Self> {
         let log_file = File::options().create(true).append(true).open(log)?;
         // Nothing of whoever measures may change what is measured.
-        command.env_clear().stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log_file);
+        command
+            .env_clear()
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(log_file);
         let started = Instant::now();
         let mut child = command.spawn().context("the server did not start")?;
         let mut output = BufReader::new(child.stdout.take().context("the server has no output")?);

@@ -134,7 +134,12 @@ fn print(measured: &[Measured], options: &Options) {
 fn print_starts(measured: &[Measured]) {
     println!("## Start\n");
     println!("Milliseconds from the program's start to the first success of `/readyz`.\n");
-    let mut table = Table::new(&["", "median of 10", "longest", "the very first, which makes the demo shop"]);
+    let mut table = Table::new(&[
+        "",
+        "median of 10",
+        "longest",
+        "the very first, which makes the demo shop",
+    ]);
     for one in measured {
         let starts = &one.starts;
         table.row(one.engine, [starts.usual, starts.longest, starts.first].map(millis));

@@ -53,12 +53,12 @@ impl Store {
         Ok(())
     }
 
-    /// Adds a buyer like one of the demo's, with the same password.
+    /// Adds a buyer like one of the demo's, named by the e-mail, with the same password.
     pub(crate) async fn add_buyer(&mut self, like: &str, email: &str) -> anyhow::Result<()> {
         let added = execute!(
             self,
             "INSERT INTO users (id, email, name, language, audience, company_id, active, password_hash, created_at)
-             SELECT $2, $2, name, language, audience, company_id, active, password_hash, created_at
+             SELECT $2, $2, $2, language, audience, company_id, active, password_hash, created_at
              FROM users WHERE email = $1",
             like,
             email

@@ -7,7 +7,7 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// The kinds of files that count towards the target; pictures are drawings of the shop's own and stand apart.
-const KINDS: [(&str, &str); 3] = [("CSS", ".css"), ("JavaScript", ".js"), ("wasm", ".wasm")];
+const KINDS: [(&str, &str); 3] = [("CSS", "css"), ("JavaScript", "js"), ("wasm", "wasm")];
 
 pub(crate) async fn measure(buyer: &mut Person) -> anyhow::Result<Table> {
     let page = buyer.read("/catalogue", None).await?;
@@ -18,12 +18,12 @@ pub(crate) async fn measure(buyer: &mut Person) -> anyhow::Result<Table> {
     let mut total = weigh(buyer, &BTreeSet::from(["/catalogue".to_owned()])).await?;
     table.row("HTML", total.cells());
     for (kind, ending) in KINDS {
-        let weight = weigh(buyer, &files.iter().filter(|file| file.ends_with(ending)).cloned().collect()).await?;
+        let weight = weigh(buyer, &ending_with(&files, ending)).await?;
         table.row(kind, weight.cells());
         total = total.and(weight);
     }
     table.row("**Total without pictures**", total.cells());
-    let pictures = weigh(buyer, &files.iter().filter(|file| file.ends_with(".svg")).cloned().collect()).await?;
+    let pictures = weigh(buyer, &ending_with(&files, "svg")).await?;
     table.row("Pictures and icon", pictures.cells());
     table.row("**Total**", total.and(pictures).cells());
     Ok(table)
@@ -62,9 +62,17 @@ async fn weigh(buyer: &mut Person, paths: &BTreeSet<String>) -> anyhow::Result<W
     Ok(weight)
 }
 
+fn ending_with(files: &BTreeSet<String>, wanted: &str) -> BTreeSet<String> {
+    files.iter().filter(|file| ending(file) == wanted).cloned().collect()
+}
+
+fn ending(path: &str) -> &str {
+    path.rsplit('.').next().unwrap_or_default()
+}
+
 /// What the document links to: style, script, wasm, pictures.
 fn linked(page: &str) -> BTreeSet<String> {
-    let is_file = |path: &&str| path.starts_with("/pkg/") || path.ends_with(".svg");
+    let is_file = |path: &&str| path.starts_with("/pkg/") || ending(path) == "svg";
     page.split("=\"")
         .skip(1)
         .filter_map(|rest| rest.split('"').next())
@@ -75,7 +83,7 @@ fn linked(page: &str) -> BTreeSet<String> {
 
 /// Adds the modules that the scripts import.
 async fn imported(buyer: &mut Person, files: &mut BTreeSet<String>) -> anyhow::Result<()> {
-    let mut unread: Vec<String> = files.iter().filter(|file| file.ends_with(".js")).cloned().collect();
+    let mut unread: Vec<String> = ending_with(files, "js").into_iter().collect();
     while let Some(script) = unread.pop() {
         let answer = buyer.read(&script, None).await?;
         for line in answer.text()?.lines().filter(|line| line.starts_with("import ")) {

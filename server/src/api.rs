@@ -8,7 +8,7 @@ use crate::{
 };
 use app::{
     auth::RequestContext,
-    ui::{AppError, IDENTITY_HEADER, Submitted},
+    ui::{AppError, IDENTITY_HEADER, Submitted, own_path},
 };
 use axum::{
     Extension,
@@ -41,7 +41,7 @@ pub(crate) async fn call(
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     let plain_form = parts.method == Method::POST && accepts_html(&parts.headers);
-    let from = pages::referring_path(&parts.headers);
+    let from = page_of(&body);
     parts
         .headers
         .insert(header::ACCEPT, HeaderValue::from_static("application/json"));
@@ -139,6 +139,15 @@ fn accepts_html(headers: &HeaderMap) -> bool {
         .get(header::ACCEPT)
         .and_then(|accept| accept.to_str().ok())
         .is_some_and(|accept| accept.contains("text/html"))
+}
+
+/// The page that a plain form stands on, as its own field says.
+fn page_of(body: &[u8]) -> String {
+    let page = fields(body)
+        .into_iter()
+        .find_map(|(name, value)| (name == "page").then_some(value));
+    page.filter(|page| own_path(page).is_some())
+        .unwrap_or_else(|| "/".to_owned())
 }
 
 fn fields(body: &[u8]) -> Vec<(String, String)> {

@@ -23,7 +23,7 @@ pub struct ServeOptions {
     #[arg(long, env = "QUOIN_DEMO", num_args = 0..=1, default_missing_value = "true")]
     pub demo: Option<bool>,
 
-    /// Folder of the SQLite database and the uploaded files [default: data].
+    /// Folder of the SQLite database [default: data].
     #[arg(long, env = "QUOIN_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
 

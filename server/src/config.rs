@@ -46,6 +46,13 @@ struct File {
     log_json: Option<bool>,
 }
 
+impl Web {
+    /// Whether people reach the shop by HTTPS.
+    pub fn is_https(&self) -> bool {
+        self.public_url.as_ref().is_some_and(|url| url.scheme() == "https")
+    }
+}
+
 impl Config {
     pub(crate) fn read(options: ServeOptions) -> anyhow::Result<Self> {
         let file = File::read(options.config.as_deref())?;
@@ -62,10 +69,14 @@ impl Config {
                     .with_context(|| format!("--client-address-header {text:?} is no header's name"))
             })
             .transpose()?;
+        let web = Web {
+            public_url,
+            client_address_header,
+        };
         let settings = Settings {
             currency: currency(options.currency.or(file.currency))?,
             time_zone: time_zone(options.time_zone.or(file.time_zone))?,
-            https: public_url.as_ref().is_some_and(|url| url.scheme() == "https"),
+            https: web.is_https(),
         };
         Ok(Self {
             demo: options.demo.or(file.demo).unwrap_or(false),
@@ -76,10 +87,7 @@ impl Config {
                 .unwrap_or_else(|| "127.0.0.1:3000".to_owned()),
             database_url: options.database_url.or(file.database_url),
             site: options.site.or(file.site).map_or_else(site_beside_program, Ok)?,
-            web: Web {
-                public_url,
-                client_address_header,
-            },
+            web,
             log_json: options.log_json.or(file.log_json).unwrap_or(false),
             settings,
         })

@@ -3,7 +3,7 @@
 use crate::{config::Web, layers::RequestId};
 use app::{
     auth::{RequestContext, Who, cookie, resolve},
-    cart_lines,
+    cart,
     shop::Shop,
     store::StoreError,
     ui::Lang,
@@ -46,7 +46,7 @@ impl Resolver {
             None => (Who::Guest, None),
         };
         let lines = match buyer_of(&who) {
-            Some(buyer) => cart_lines(self.shop.db(), buyer).await?,
+            Some(buyer) => cart::size(self.shop.db(), buyer).await?,
             None => 0,
         };
         Ok(RequestContext {

@@ -1,6 +1,6 @@
 //! What no request gets past: cross-site calls are refused, and every answer carries the safety headers.
 
-use crate::context::Resolver;
+use crate::config::Web;
 use app::ui::AppError;
 use axum::{
     extract::{Request, State},
@@ -11,9 +11,9 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 
 /// Refuses everything that changes something unless it comes from the shop's own pages: by Fetch Metadata where the
 /// browser sends it (all since 2023), else by Origin. With neither there is no browser we know: refused too.
-pub(crate) async fn same_site_only(State(resolver): State<Resolver>, request: Request, next: Next) -> Response {
+pub(crate) async fn same_site_only(State(web): State<Web>, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    if reads || is_own(&resolver, request.headers()) {
+    if reads || is_own(&web, request.headers()) {
         next.run(request).await
     } else {
         tracing::warn!(path = request.uri().path(), "cross-site request refused");
@@ -25,14 +25,14 @@ pub(crate) async fn same_site_only(State(resolver): State<Resolver>, request: Re
     }
 }
 
-fn is_own(resolver: &Resolver, headers: &HeaderMap) -> bool {
+fn is_own(web: &Web, headers: &HeaderMap) -> bool {
     if let Some(site) = headers.get("sec-fetch-site") {
         return site == "same-origin";
     }
     let Some(origin) = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok()) else {
         return false;
     };
-    if let Some(public) = &resolver.web.public_url {
+    if let Some(public) = &web.public_url {
         return origin == public.origin().ascii_serialization();
     }
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
@@ -40,7 +40,7 @@ fn is_own(resolver: &Resolver, headers: &HeaderMap) -> bool {
 }
 
 /// Adds what tells the browser to be careful.
-pub(crate) async fn safety_headers(request: Request, next: Next) -> Response {
+pub(crate) async fn safety_headers(State(web): State<Web>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in [
@@ -49,6 +49,10 @@ pub(crate) async fn safety_headers(request: Request, next: Next) -> Response {
         (header::X_FRAME_OPTIONS, "DENY"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if web.is_https() {
+        let a_year = HeaderValue::from_static("max-age=31536000");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, a_year);
     }
     headers
         .entry(header::CACHE_CONTROL)

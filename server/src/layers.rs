@@ -12,6 +12,11 @@ use tracing_subscriber::EnvFilter;
 
 const ID_HEADER: HeaderName = HeaderName::from_static("x-request-id");
 
+tokio::task_local! {
+    /// For where no request is at hand: the end of a panic.
+    static REQUEST_ID: String;
+}
+
 /// Our own id of a request, in its answer and on its lines in the log.
 #[derive(Clone, Debug)]
 pub(crate) struct RequestId(pub(crate) String);
@@ -22,7 +27,8 @@ pub(crate) async fn log_request(mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(RequestId(id.clone()));
     let span = info_span!("request", id, method = %request.method(), path = request.uri().path());
     let start = Instant::now();
-    let mut response = next.run(request).instrument(span.clone()).await;
+    let answer = REQUEST_ID.scope(id.clone(), next.run(request).instrument(span.clone()));
+    let mut response = answer.await;
     let millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     span.in_scope(|| info!(status = response.status().as_u16(), millis, "answered"));
     if let Ok(id) = HeaderValue::from_str(&id) {
@@ -39,8 +45,11 @@ pub(crate) fn panicked(cause: Box<dyn Any + Send + 'static>) -> Response {
         .or_else(|| cause.downcast_ref::<&str>().copied())
         .unwrap_or("no message");
     tracing::error!(cause = text, "a request panicked");
-    let page = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Quoin</title><h1>Something went wrong</h1>\
-                <p>問題が発生しました。</p><p><a href=\"/\">Quoin</a></p></html>";
+    let id = REQUEST_ID.try_with(Clone::clone).unwrap_or_default();
+    let page = format!(
+        "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Quoin</title><h1>Something went wrong</h1>\
+                <p>問題が発生しました。</p><p>{id}</p><p><a href=\"/\">Quoin</a></p></html>"
+    );
     (
         StatusCode::INTERNAL_SERVER_ERROR,
         [(header::CONTENT_TYPE, "text/html; charset=utf-8")],

@@ -5,7 +5,7 @@ use app::{
     Assets,
     auth::{RequestContext, Viewer},
     shell,
-    ui::Submitted,
+    ui::{AppError, Submitted},
 };
 use axum::{
     Extension,
@@ -13,13 +13,16 @@ use axum::{
     extract::{Request, State},
     response::{IntoResponse, Response},
 };
-use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use http::{HeaderValue, StatusCode, Uri, header};
 use leptos::{
     nonce::use_nonce,
     prelude::{provide_context, use_context},
 };
 use leptos_axum::{ResponseOptions, render_app_async_with_context};
 use std::sync::Arc;
+
+/// No route: what a page for a stale form is rendered at.
+const STALE_PAGE: &str = "/stale";
 
 #[derive(Clone, Debug)]
 pub(crate) struct Pages {
@@ -41,7 +44,10 @@ impl Pages {
     pub(crate) async fn again(&self, context: RequestContext, from: &str, submitted: Submitted) -> Response {
         let status = StatusCode::from_u16(submitted.error.status());
         let mut request = Request::new(Body::empty());
-        *request.uri_mut() = from.parse().unwrap_or(Uri::from_static("/"));
+        // The page was somebody else's: in its place stands the one that says so.
+        let stale = matches!(submitted.error, AppError::Stale { .. });
+        let page = if stale { STALE_PAGE } else { from };
+        *request.uri_mut() = page.parse().unwrap_or(Uri::from_static("/"));
         let mut response = self.render(context, request, Some(submitted)).await;
         if let (StatusCode::OK, Ok(status)) = (response.status(), status) {
             *response.status_mut() = status;
@@ -82,15 +88,4 @@ pub(crate) fn see_other(response: Response, from: &str) -> Response {
     headers.remove(header::CONTENT_TYPE);
     headers.remove(header::CONTENT_LENGTH);
     (StatusCode::SEE_OTHER, headers).into_response()
-}
-
-/// The path of the page that a form stands on. Only same-origin forms get this far, so the host needs no look.
-pub(crate) fn referring_path(headers: &HeaderMap) -> String {
-    headers
-        .get(header::REFERER)
-        .and_then(|referer| referer.to_str().ok())
-        .and_then(|referer| referer.parse::<Uri>().ok())
-        .and_then(|uri| uri.path_and_query().map(ToString::to_string))
-        .filter(|path| !path.starts_with("/api/"))
-        .unwrap_or_else(|| "/".to_owned())
 }

@@ -11,17 +11,17 @@ use crate::{
 use app::{Assets, shop::Shop};
 use axum::{
     Router,
-    middleware::{from_fn, from_fn_with_state},
+    middleware::{from_fn, from_fn_with_state, map_response},
+    response::Response,
     routing::{any, get},
 };
-use http::{HeaderValue, header};
+use http::{HeaderValue, StatusCode, header};
 use std::{path::Path, sync::Arc};
 use tower_http::{
     CompressionLevel,
     catch_panic::CatchPanicLayer,
     compression::CompressionLayer,
     services::{ServeDir, ServeFile},
-    set_header::SetResponseHeader,
 };
 
 /// The names of built files carry their hashes: they never change.
@@ -33,43 +33,58 @@ const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400")
 pub fn router(shop: Shop, assets: Assets, site: &Path, web: Web) -> Router {
     // Leptos renders on the executor of the process; in tests another router may have set it already.
     let _ = any_spawner::Executor::init_tokio();
-    with_layers(routes(shop.clone(), assets, site), shop, web)
+    let resolver = Resolver {
+        shop: shop.clone(),
+        web: web.clone(),
+    };
+    with_layers(routes(&shop, assets, site, resolver), &web)
 }
 
-fn routes(shop: Shop, assets: Assets, site: &Path) -> Router {
+fn routes(shop: &Shop, assets: Assets, site: &Path, resolver: Resolver) -> Router {
     // Only names with hashes never change; a watching build has none.
-    let built = if assets.js == "quoin.js" { CHECKED } else { FOR_GOOD };
+    let built = if assets.are_hashed() { FOR_GOOD } else { CHECKED };
     let pages = Pages {
         assets: Arc::new(assets),
     };
+    let app = Router::new()
+        .route("/api/{*function}", any(api::call).with_state(pages.clone()))
+        .fallback_service(get(page).with_state(pages))
+        .layer(from_fn_with_state(resolver, resolve_request));
     let built_files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
     Router::new()
         .route("/healthz", get(health::alive))
-        .route("/readyz", get(health::ready).with_state(shop))
-        .nest_service("/pkg", kept(built_files, built))
-        .nest_service("/pictures", kept(ServeDir::new(site.join("pictures")), FOR_A_DAY))
-        .route_service(
-            "/favicon.svg",
-            kept(ServeFile::new(site.join("favicon.svg")), FOR_A_DAY),
-        )
-        .route("/api/{*function}", any(api::call).with_state(pages.clone()))
-        .fallback_service(get(page).with_state(pages))
+        .route("/readyz", get(health::ready).with_state(shop.clone()))
+        .merge(kept(Router::new().nest_service("/pkg", built_files), built))
+        .merge(kept(pictures(site), FOR_A_DAY))
+        .merge(app)
 }
 
-/// Files with how long a browser may keep them.
-fn kept<S>(files: S, how_long: HeaderValue) -> SetResponseHeader<S, HeaderValue> {
-    SetResponseHeader::overriding(files, header::CACHE_CONTROL, how_long)
+fn pictures(site: &Path) -> Router {
+    Router::new()
+        .nest_service("/pictures", ServeDir::new(site.join("pictures")))
+        .route_service("/favicon.svg", ServeFile::new(site.join("favicon.svg")))
 }
 
-/// What every request passes, from the inside out: who it is, cross-site calls refused, safety headers, compression,
-/// the panic's end, the log.
-pub fn with_layers(routes: Router, shop: Shop, web: Web) -> Router {
-    let resolver = Resolver { shop, web };
+/// Files with how long a browser may keep them; that there is none is not for keeping.
+fn kept(files: Router, how_long: HeaderValue) -> Router {
+    files.layer(map_response(move |mut response: Response| {
+        let how_long = how_long.clone();
+        async move {
+            if response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED {
+                response.headers_mut().insert(header::CACHE_CONTROL, how_long);
+            }
+            response
+        }
+    }))
+}
+
+/// What every request passes, from the inside out: cross-site calls refused, compression, the panic's end, safety
+/// headers, the log.
+pub fn with_layers(routes: Router, web: &Web) -> Router {
     routes
-        .layer(from_fn_with_state(resolver.clone(), resolve_request))
-        .layer(from_fn_with_state(resolver, guard::same_site_only))
-        .layer(from_fn(guard::safety_headers))
+        .layer(from_fn_with_state(web.clone(), guard::same_site_only))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(web.clone(), guard::safety_headers))
         .layer(from_fn(log_request))
 }

@@ -30,15 +30,16 @@ pub async fn sign_out() -> Result<(), AppError> {
 
 /// Chooses a language and comes back to the page.
 #[server(client = Browser)]
-pub async fn set_language(lang: String, #[server(default)] next: String) -> Result<(), AppError> {
+pub async fn set_language(lang: String, #[server(default)] page: String) -> Result<(), AppError> {
     let request = RequestContext::current()?;
     let chosen = Lang::from_code(&lang).ok_or_else(|| invalid("lang", lang))?;
     sign_in::set_language(&request, chosen).await?;
-    go(own_path(&next).unwrap_or("/"));
+    go(own_path(&page).unwrap_or("/"));
     Ok(())
 }
 
 /// Who is looking.
+#[expect(clippy::unused_async, reason = "a server function is async whether or not it waits")]
 #[server(client = Browser, input = GetUrl)]
 pub async fn get_viewer() -> Result<Viewer, AppError> {
     Ok(RequestContext::current()?.viewer())

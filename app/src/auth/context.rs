@@ -41,7 +41,7 @@ pub enum Who {
     Staff(Person),
     Acting {
         csr: Person,
-        acting: Acting,
+        acting: Box<Acting>,
     },
     /// On behalf until just now; nobody again until the CSR has read why.
     Ended {

@@ -16,7 +16,7 @@ use crate::{
 ///
 /// A customer's proof does not open a staff function:
 ///
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// # use app::{auth::Shopper, orders};
 /// async fn peek(shopper: &Shopper) {
 ///     let _ = orders::staff_order(shopper, "Q-2026-000001").await;
@@ -44,7 +44,7 @@ pub struct Shopper {
 
 /// A shopper who may change things: a CSR who only looks is not one.
 ///
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// # use app::{auth::Shopper, orders};
 /// async fn order(shopper: &Shopper) {
 ///     let _ = orders::cancel(shopper, "Q-2026-000001").await;
@@ -54,7 +54,7 @@ pub struct Ordering(Shopper);
 
 /// The real customer in person, for what no CSR may do in their name.
 ///
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// # use app::{auth::Ordering, orders};
 /// async fn approve(csr_on_behalf: &Ordering) {
 ///     let _ = orders::approve(csr_on_behalf, "Q-2026-000001").await;

@@ -34,6 +34,7 @@ struct Row {
     audience: String,
     company_id: Option<String>,
     company_name: Option<String>,
+    active: bool,
 }
 
 /// Finds out who a token stands for; a guest, if for nobody any more.
@@ -43,15 +44,17 @@ pub async fn resolve(shop: &Shop, token: &str) -> Result<(Who, Option<Session>),
         .db()
         .one(
             "SELECT s.id AS session_id, s.identity, s.confirmed_at, s.seen_at, s.on_behalf_id,
-                    u.id AS user_id, u.name, u.language, u.audience, u.company_id, c.name AS company_name
+                    u.id AS user_id, u.name, u.language, u.audience, u.company_id, c.name AS company_name,
+                    u.active AND (c.id IS NULL OR c.active) AS active
              FROM sessions s
              JOIN users u ON u.id = s.user_id
              LEFT JOIN companies c ON c.id = u.company_id
-             WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.active = $3 AND (c.id IS NULL OR c.active = $3)",
-            args![token_hash(token), now, true],
+             WHERE s.token_hash = $1 AND s.expires_at > $2",
+            args![token_hash(token), now],
         )
         .await?;
-    let Some(row) = row else {
+    // Somebody deactivated while acting is first told so; acting for nobody, they are a guest at once.
+    let Some(row) = row.filter(|row| row.active || row.on_behalf_id.is_some()) else {
         return Ok((Who::Guest, None));
     };
     if now - row.seen_at > SEEN_EVERY_MS {
@@ -123,15 +126,21 @@ pub(super) async fn open(tx: &mut Tx, user: &str, now: i64) -> Result<String, St
     Ok(token)
 }
 
-/// Makes the session act on behalf (or no longer), under a new token and a new identity epoch. Returns the token.
-pub(crate) async fn rotate(tx: &mut Tx, session: &str, on_behalf: Option<&str>) -> Result<String, StoreError> {
+/// Makes the session act on behalf (or no longer), under a new token and a new identity epoch. Returns the token; none
+/// if another request of this browser was faster.
+pub(crate) async fn rotate(
+    tx: &mut Tx,
+    session: &Session,
+    on_behalf: Option<&str>,
+) -> Result<Option<String>, StoreError> {
     let token = new_token();
-    tx.execute(
-        "UPDATE sessions SET token_hash = $2, identity = $3, on_behalf_id = $4 WHERE id = $1",
-        args![session, token_hash(&token), new_id(), on_behalf],
-    )
-    .await?;
-    Ok(token)
+    let rotated = tx
+        .execute(
+            "UPDATE sessions SET token_hash = $3, identity = $4, on_behalf_id = $5 WHERE id = $1 AND identity = $2",
+            args![&session.id, &session.identity, token_hash(&token), new_id(), on_behalf],
+        )
+        .await?;
+    Ok((rotated == 1).then_some(token))
 }
 
 /// Notes that the password was given again.

@@ -27,17 +27,12 @@ pub(super) async fn sign_in(request: &RequestContext, email: &str, password: Str
         return Err(invalid("password", t::password_missing(request.lang)));
     }
     let attempt = Attempt::new(&email, &request.address);
-    if let Some(minutes) = attempt.wait(shop).await? {
-        return Err(AppError::TooMany { minutes });
-    }
+    attempt.begin(shop).await?;
     let account = account(request, &email).await?;
     let hash = account.as_ref().map(|account| account.password_hash.clone());
     let fits = password::fits(shop, password, hash).await;
     match account.filter(|account| fits && account.signs_in) {
-        None => {
-            attempt.failed(shop).await?;
-            Err(invalid("password", t::wrong_password(request.lang)))
-        }
+        None => Err(invalid("password", t::wrong_password(request.lang))),
         Some(account) => {
             attempt.succeeded(shop).await?;
             open(request, &account.id).await
@@ -72,22 +67,19 @@ async fn open(request: &RequestContext, user: &str) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Whether the signed-in person's password is this one; counts as an attempt.
+/// Whether this is the person's password; counts like an attempt to sign in.
 pub(crate) async fn confirm_password(request: &RequestContext, user: &str, password: String) -> Result<bool, AppError> {
     let shop = &request.shop;
-    let attempt = Attempt::new(user, &request.address);
-    if let Some(minutes) = attempt.wait(shop).await? {
-        return Err(AppError::TooMany { minutes });
-    }
-    let hash: Option<(String,)> = shop
+    let (email, hash): (String, String) = shop
         .db()
-        .one("SELECT password_hash FROM users WHERE id = $1", args![user])
-        .await?;
-    let fits = password::fits(shop, password, hash.map(|(hash,)| hash)).await;
+        .one("SELECT email, password_hash FROM users WHERE id = $1", args![user])
+        .await?
+        .ok_or(AppError::NotFound)?;
+    let attempt = Attempt::new(&email, &request.address);
+    attempt.begin(shop).await?;
+    let fits = password::fits(shop, password, Some(hash)).await;
     if fits {
         attempt.succeeded(shop).await?;
-    } else {
-        attempt.failed(shop).await?;
     }
     Ok(fits)
 }
@@ -112,11 +104,12 @@ pub(super) async fn sign_out(request: &RequestContext) -> Result<(), AppError> {
 /// Remembers a language for this browser, and for the person who is signed in as themselves.
 pub(super) async fn set_language(request: &RequestContext, lang: Lang) -> Result<(), AppError> {
     if let Some(user) = signed_in_user(&request.who) {
-        request
-            .shop
-            .db()
-            .execute("UPDATE users SET language = $2 WHERE id = $1", args![user, lang.code()])
+        let mut tx = request.shop.db().begin().await?;
+        tx.execute("UPDATE users SET language = $2 WHERE id = $1", args![user, lang.code()])
             .await?;
+        let event = Event::by(user, "language_chosen", user).detail(lang.code());
+        record(&mut tx, request.shop.now(), event).await?;
+        tx.commit().await?;
     }
     cookie::set_language(&request.shop, lang.code());
     Ok(())

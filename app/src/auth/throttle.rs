@@ -1,6 +1,6 @@
 //! Wrong passwords are counted per account and per address, in the store, so that all nodes count together.
 
-use crate::{args, shop::Shop, store::StoreError};
+use crate::{args, shop::Shop, store::StoreError, ui::AppError};
 use sha2::{Digest, Sha256};
 
 const WINDOW_MS: i64 = 15 * 60 * 1000;
@@ -13,13 +13,6 @@ pub(super) struct Attempt {
     address: String,
 }
 
-#[derive(sqlx::FromRow)]
-struct Bucket {
-    bucket: String,
-    failures: i64,
-    resets_at: i64,
-}
-
 impl Attempt {
     pub(super) fn new(email: &str, address: &str) -> Self {
         Self {
@@ -28,51 +21,50 @@ impl Attempt {
         }
     }
 
-    /// Minutes to wait, when there were too many failures.
-    pub(super) async fn wait(&self, shop: &Shop) -> Result<Option<u32>, StoreError> {
-        let now = shop.now();
-        let buckets: Vec<Bucket> = shop
-            .db()
-            .all(
-                "SELECT bucket, failures, resets_at FROM sign_in_failures WHERE bucket IN ($1, $2) AND resets_at > $3",
-                args![&self.account, &self.address, now],
-            )
-            .await?;
-        Ok(buckets
-            .iter()
-            .filter(|bucket| {
-                let limit = if bucket.bucket == self.account {
-                    PER_ACCOUNT
-                } else {
-                    PER_ADDRESS
-                };
-                bucket.failures >= limit
-            })
-            .map(|bucket| u32::try_from((bucket.resets_at - now) / 60_000 + 1).unwrap_or(u32::MAX))
-            .max())
-    }
-
-    pub(super) async fn failed(&self, shop: &Shop) -> Result<(), StoreError> {
+    /// Counts the attempt before it is made, so that many at the same moment do not slip through together.
+    ///
+    /// # Errors
+    /// `TooMany` with the minutes to wait, when there were too many failures.
+    pub(super) async fn begin(&self, shop: &Shop) -> Result<(), AppError> {
         let now = shop.now();
         let mut tx = shop.db().begin().await?;
         tx.execute("DELETE FROM sign_in_failures WHERE resets_at <= $1", args![now])
             .await?;
-        for bucket in [&self.account, &self.address] {
-            tx.execute(
-                "INSERT INTO sign_in_failures (bucket, failures, resets_at) VALUES ($1, 1, $2)
-                 ON CONFLICT (bucket) DO UPDATE SET failures = sign_in_failures.failures + 1",
-                args![bucket, now + WINDOW_MS],
-            )
-            .await?;
+        let mut wait = None;
+        for (bucket, limit) in [(&self.account, PER_ACCOUNT), (&self.address, PER_ADDRESS)] {
+            let (failures, resets_at): (i64, i64) = tx
+                .one(
+                    "INSERT INTO sign_in_failures (bucket, failures, resets_at) VALUES ($1, 1, $2)
+                     ON CONFLICT (bucket) DO UPDATE SET failures = sign_in_failures.failures + 1
+                     RETURNING failures, resets_at",
+                    args![bucket, now + WINDOW_MS],
+                )
+                .await?
+                .ok_or(StoreError::RowNotFound)?;
+            if failures > limit {
+                wait = wait.max(Some((resets_at - now) / 60_000 + 1));
+            }
         }
-        tx.commit().await
+        tx.commit().await?;
+        match wait {
+            None => Ok(()),
+            Some(minutes) => Err(AppError::TooMany {
+                minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
+            }),
+        }
     }
 
+    /// The password was right: the account's failures are forgotten, and the address has one attempt less.
     pub(super) async fn succeeded(&self, shop: &Shop) -> Result<(), StoreError> {
-        shop.db()
-            .execute("DELETE FROM sign_in_failures WHERE bucket = $1", args![&self.account])
+        let mut tx = shop.db().begin().await?;
+        tx.execute("DELETE FROM sign_in_failures WHERE bucket = $1", args![&self.account])
             .await?;
-        Ok(())
+        tx.execute(
+            "UPDATE sign_in_failures SET failures = failures - 1 WHERE bucket = $1",
+            args![&self.address],
+        )
+        .await?;
+        tx.commit().await
     }
 }
 

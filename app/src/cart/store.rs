@@ -22,7 +22,7 @@ struct Row {
     id: String,
     version: i64,
     configuration: String,
-    added_by: String,
+    by_customer_service: bool,
     slug: String,
     name_en: String,
     name_ja: String,
@@ -38,7 +38,7 @@ pub(crate) async fn cart(shopper: &Shopper) -> Result<Cart, AppError> {
         .shop()
         .db()
         .all(
-            "SELECT l.id, l.version, l.configuration, l.added_by, p.slug, p.name_en, p.name_ja, p.picture, p.spec, p.active,
+            "SELECT l.id, l.version, l.configuration, l.added_by <> l.buyer_id AS by_customer_service, p.slug, p.name_en, p.name_ja, p.picture, p.spec, p.active,
                     m.price_adjustment
              FROM cart_lines l
              JOIN products p ON p.id = l.product_id
@@ -74,7 +74,7 @@ impl Row {
         Ok(CartLine {
             choices: choices(&spec, &configuration, lang),
             quantity: configuration.quantity,
-            by_customer_service: self.added_by != shopper.buyer(),
+            by_customer_service: self.by_customer_service,
             price,
             id: self.id,
             version: self.version,
@@ -86,7 +86,7 @@ impl Row {
 }
 
 /// How many lines a buyer's cart has.
-pub(crate) async fn size(db: &Db, buyer: &str) -> Result<i64, StoreError> {
+pub async fn size(db: &Db, buyer: &str) -> Result<i64, StoreError> {
     let (lines,): (i64,) = db
         .one("SELECT COUNT(*) FROM cart_lines WHERE buyer_id = $1", args![buyer])
         .await?
@@ -233,9 +233,24 @@ async fn finish(
     Ok(())
 }
 
-/// Empties the cart when it becomes an order.
-pub(crate) async fn clear(tx: &mut Tx, ordering: &Ordering) -> Result<(), StoreError> {
-    tx.execute("DELETE FROM cart_lines WHERE buyer_id = $1", args![ordering.buyer()])
+/// A line as it was when the cart became an order.
+#[derive(sqlx::FromRow)]
+pub(crate) struct TakenLine {
+    id: String,
+    pub(crate) product_id: String,
+    pub(crate) configuration: String,
+    pub(crate) added_by: String,
+    pub(crate) on_behalf_id: Option<String>,
+}
+
+/// Takes every line out of the cart, in one statement: what somebody adds meanwhile stays for the next order.
+pub(crate) async fn take(tx: &mut Tx, ordering: &Ordering) -> Result<Vec<TakenLine>, StoreError> {
+    let mut lines: Vec<TakenLine> = tx
+        .all(
+            "DELETE FROM cart_lines WHERE buyer_id = $1 RETURNING id, product_id, configuration, added_by, on_behalf_id",
+            args![ordering.buyer()],
+        )
         .await?;
-    Ok(())
+    lines.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(lines)
 }

@@ -247,7 +247,7 @@ fn quote_lines(quote: &Quote, chosen: Chosen, lang: Lang) -> impl IntoView {
         <dl>{lines}</dl>
         {quote.minimum_applied.then(|| view! { <p>{t::minimum(lang)}</p> })}
         <p class="quote__total">{t::total(lang)} " " <strong>{shop_money(quote.total)}</strong></p>
-        <p class="quote__each">{each(quote)} " " {t::each(lang)}</p>
+        <p class="quote__each">{t::each_costs(&each(quote), lang)}</p>
     }
 }
 

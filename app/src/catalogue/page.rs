@@ -41,6 +41,8 @@ fn ShelvesView(shelves: Shelves, asked: Asked) -> impl IntoView {
         ("", _) => t::title(lang).to_owned(),
         (q, _) => t::search_title(q, lang),
     };
+    // A single category is the page's heading already.
+    let alone = q.is_empty() && !category.is_empty();
     let narrowed = !q.is_empty() || !category.is_empty();
     let empty = shelves.shelves.is_empty();
     let to_page = move |page: u32| format!("/catalogue?category={category}&q={}&page={page}", query_value(&q));
@@ -63,20 +65,27 @@ fn ShelvesView(shelves: Shelves, asked: Asked) -> impl IntoView {
                     </div>
                 }
             })}
-        {shelves.shelves.into_iter().map(|shelf| view! { <ShelfView shelf /> }).collect_view()}
-        <nav class="pager" aria-label=ui::next_page(lang)>
-            {(page > 1).then(|| view! { <a href=to_page(1)>{ui::previous_page(lang)}</a> })}
-            {shelves.more.then(|| view! { <a href=to_page(page.max(1) + 1)>{ui::next_page(lang)}</a> })}
-        </nav>
+        {shelves.shelves.into_iter().map(|shelf| view! { <ShelfView shelf alone /> }).collect_view()}
+        {(page > 1 || shelves.more)
+            .then(|| {
+                view! {
+                    <nav class="pager" aria-label=ui::pages(lang)>
+                        {(page > 1).then(|| view! { <a href=to_page(1)>{ui::previous_page(lang)}</a> })}
+                        {shelves
+                            .more
+                            .then(|| view! { <a href=to_page(page.max(1) + 1)>{ui::next_page(lang)}</a> })}
+                    </nav>
+                }
+            })}
     }
 }
 
 #[component]
-fn ShelfView(shelf: Shelf) -> impl IntoView {
+fn ShelfView(shelf: Shelf, alone: bool) -> impl IntoView {
     let href = format!("/catalogue?category={}", shelf.slug);
     view! {
         <section class="shelf">
-            <h2>
+            <h2 class:visually-hidden=alone>
                 <a href=href>{shelf.name}</a>
             </h2>
             <div class="card-grid">

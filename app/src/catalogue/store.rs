@@ -35,7 +35,7 @@ pub(super) async fn list_products(
 ) -> Result<Shelves, AppError> {
     let mut words = search_words(query).into_iter().map(|word| prefix_range(&word));
     let mut next = || words.next().unwrap_or_default();
-    let (a, b) = (next(), next());
+    let (a, b, c) = (next(), next(), next());
     let skip = PAGE * i64::from(page.saturating_sub(1));
     let mut rows: Vec<CardRow> = shopper
         .shop()
@@ -50,9 +50,10 @@ pub(super) async fn list_products(
                AND ($3 = '' OR c.slug = $3)
                AND ($4 = '' OR EXISTS (SELECT 1 FROM product_search t WHERE t.product_id = p.id AND t.term >= $4 AND t.term < $5))
                AND ($6 = '' OR EXISTS (SELECT 1 FROM product_search t WHERE t.product_id = p.id AND t.term >= $6 AND t.term < $7))
+               AND ($8 = '' OR EXISTS (SELECT 1 FROM product_search t WHERE t.product_id = p.id AND t.term >= $8 AND t.term < $9))
              ORDER BY c.position, c.id, p.position, p.id
-             LIMIT $8 OFFSET $9",
-            args![shopper.company(), true, category, a.0, a.1, b.0, b.1, PAGE + 1, skip],
+             LIMIT $10 OFFSET $11",
+            args![shopper.company(), true, category, a.0, a.1, b.0, b.1, c.0, c.1, PAGE + 1, skip],
         )
         .await?;
     let more = rows.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);

@@ -76,3 +76,8 @@ fn range(lang: Lang, min: u32, max: u32, step: u32) -> String {
 pub(super) fn search_title(query: &str, lang: Lang) -> String {
     lang.pick(format!("Search: {query}"), format!("検索: {query}"))
 }
+
+/// What one piece costs.
+pub(super) fn each_costs(price: &str, lang: Lang) -> String {
+    lang.pick(format!("{price} each"), format!("1点あたり {price}"))
+}

@@ -10,7 +10,7 @@ pub struct ProductCard {
     pub name: String,
     pub summary: String,
     pub picture: String,
-    /// The cheapest orderable price.
+    /// The price of the default configuration.
     pub from: Money,
 }
 

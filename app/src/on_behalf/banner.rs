@@ -45,7 +45,7 @@ pub fn Banner() -> impl IntoView {
                     <span class="on-behalf__time">{move || time_text(left.get(), lang)}</span>
                 </div>
                 <PostForm to=StopOnBehalf::PATH>
-                    <button class="button button--on-amber">{t::stop(&name, lang)}</button>
+                    <button class="button button--on-amber">{t::stop(&name, looking, lang)}</button>
                 </PostForm>
                 <p class="visually-hidden" role="status">
                     {move || announcement(left.get(), lang)}

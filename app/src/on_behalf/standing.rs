@@ -15,7 +15,7 @@ const IDLE_MS: i64 = 10 * 60 * 1000;
 const SEEN_EVERY_MS: i64 = 15 * 1000;
 
 pub(crate) enum Standing {
-    Open(Acting),
+    Open(Box<Acting>),
     Over { ending: Ending, return_to: String },
 }
 
@@ -89,10 +89,10 @@ async fn ending(shop: &Shop, row: &Row, now: i64) -> Result<Option<Ending>, Stor
     Ok(ground.err().map(ground::Refusal::ending))
 }
 
-async fn acting(shop: &Shop, id: &str, row: Row) -> Result<Acting, StoreError> {
+async fn acting(shop: &Shop, id: &str, row: Row) -> Result<Box<Acting>, StoreError> {
     // The buyer's own rights bound what can be done for them.
     let pages: Vec<Page> = pages_of(shop.db(), &row.subject_id).await?;
-    Ok(Acting {
+    Ok(Box::new(Acting {
         id: id.to_owned(),
         subject: Person {
             id: row.subject_id,
@@ -106,5 +106,5 @@ async fn acting(shop: &Shop, id: &str, row: Row) -> Result<Acting, StoreError> {
         mode: Mode::from_key(&row.mode).unwrap_or(Mode::Look),
         return_to: row.return_to,
         expires_at: row.expires_at,
-    })
+    }))
 }

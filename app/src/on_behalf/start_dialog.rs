@@ -1,9 +1,8 @@
 //! The dialog before the start: for whom, why, and to order or only to look.
 
 use super::{BuyerToServe, Mode, REASONS, StartOnBehalf, reason_text, texts as t};
-use crate::ui::{Field, PostForm, SelectField, lang, texts as ui};
+use crate::ui::{Field, PostForm, SelectField, lang, query_value, texts as ui};
 use leptos::{html, prelude::*, server_fn::ServerFn};
-use leptos_router::components::Form;
 
 #[component]
 pub(super) fn StartDialog(buyer: BuyerToServe, confirm_password: bool, q: String) -> impl IntoView {
@@ -50,13 +49,13 @@ pub(super) fn StartDialog(buyer: BuyerToServe, confirm_password: bool, q: String
                         }
                     })}
                 <div class="dialog__actions">
+                    <a class="button button--quiet" href=format!("/on-behalf?q={}", query_value(&q))>
+                        {ui::cancel(lang)}
+                    </a>
                     <button class="button button--primary">{t::start(lang)}</button>
                 </div>
             </PostForm>
-            <Form method="GET" action="/on-behalf" attr:class="dialog__cancel">
-                <input type="hidden" name="q" value=q />
-                <button class="button button--quiet">{ui::cancel(lang)}</button>
-            </Form>
+
         </dialog>
     }
 }

@@ -62,7 +62,8 @@ pub(super) async fn start(csr: &Csr, start: Start) -> Result<String, AppError> {
     if confirmed {
         confirm(&mut tx, &csr.session().id, now).await?;
     }
-    let token = rotate(&mut tx, &csr.session().id, Some(&id)).await?;
+    let token = rotate(&mut tx, csr.session(), Some(&id)).await?;
+    let token = token.ok_or_else(|| AppError::Conflict(t::another_was_faster(csr.lang()).to_owned()))?;
     tx.commit().await?;
     Ok(token)
 }
@@ -97,26 +98,30 @@ async fn confirmed_again(csr: &Csr, password: String) -> Result<bool, AppError> 
 
 async fn open(tx: &mut Tx, csr: &Csr, start: &Start, now: i64) -> Result<String, StoreError> {
     let id = new_id();
-    tx.execute(
-        "INSERT INTO on_behalf_sessions
+    let company: Option<(String,)> = tx
+        .one(
+            "INSERT INTO on_behalf_sessions
              (id, actor_id, subject_id, company_id, reason, note, mode, return_to, started_at, seen_at, expires_at)
-         SELECT $1, $2, u.id, u.company_id, $4, $5, $6, $7, $8, $8, $9 FROM users u WHERE u.id = $3",
-        args![
-            &id,
-            csr.id(),
-            &start.buyer,
-            &start.reason,
-            start.note.trim(),
-            start.mode.key(),
-            own_path(&start.return_to).unwrap_or("/on-behalf"),
-            now,
-            now + LIMIT_MS,
-        ],
-    )
-    .await?;
+         SELECT $1, $2, u.id, u.company_id, $4, $5, $6, $7, $8, $8, $9 FROM users u WHERE u.id = $3
+         RETURNING company_id",
+            args![
+                &id,
+                csr.id(),
+                &start.buyer,
+                &start.reason,
+                start.note.trim(),
+                start.mode.key(),
+                own_path(&start.return_to).unwrap_or("/on-behalf"),
+                now,
+                now + LIMIT_MS,
+            ],
+        )
+        .await?;
+    let (company,) = company.ok_or(StoreError::RowNotFound)?;
     let event = Event {
         subject: Some(&start.buyer),
         on_behalf: Some(&id),
+        company: Some(&company),
         ..Event::by(csr.id(), "on_behalf_started", &id)
     };
     record(tx, now, event.detail(start.mode.key())).await?;
@@ -126,7 +131,9 @@ async fn open(tx: &mut Tx, csr: &Csr, start: &Start, now: i64) -> Result<String,
 async fn denied(csr: &Csr, target: &str, refusal: ground::Refusal) -> Result<(), StoreError> {
     let shop = csr.shop();
     let mut tx = shop.db().begin().await?;
-    let event = Event::by(csr.id(), "on_behalf_denied", target).detail(refusal.key());
+    // What was asked for may be anything; what is kept of it has an end.
+    let target: String = target.chars().take(64).collect();
+    let event = Event::by(csr.id(), "on_behalf_denied", &target).detail(refusal.key());
     record(&mut tx, shop.now(), event).await?;
     tx.commit().await
 }
@@ -143,7 +150,8 @@ pub(super) async fn stop(request: &RequestContext) -> Result<Option<(String, Str
     let session = request.session.as_ref().ok_or(AppError::SignIn)?;
     let mut tx = request.shop.db().begin().await?;
     close_of_session(&mut tx, &session.id, How::Stopped, request.shop.now()).await?;
-    let token = rotate(&mut tx, &session.id, None).await?;
+    let token = rotate(&mut tx, session, None).await?;
+    let token = token.ok_or_else(|| AppError::Conflict(t::another_was_faster(request.lang).to_owned()))?;
     tx.commit().await?;
     Ok(Some((token, return_to)))
 }
@@ -161,17 +169,18 @@ pub(crate) async fn close_of_session(tx: &mut Tx, session: &str, how: How, now: 
 
 /// Ends one on-behalf session, once: the first ending counts.
 pub(super) async fn close(tx: &mut Tx, id: &str, how: How, now: i64) -> Result<(), StoreError> {
-    let closed: Option<(String, String)> = tx
+    let closed: Option<(String, String, String)> = tx
         .one(
             "UPDATE on_behalf_sessions SET ended_at = $2, ended_how = $3 WHERE id = $1 AND ended_at IS NULL
-             RETURNING actor_id, subject_id",
+             RETURNING actor_id, subject_id, company_id",
             args![id, now, how.key()],
         )
         .await?;
-    if let Some((actor, subject)) = closed {
+    if let Some((actor, subject, company)) = closed {
         let event = Event {
             subject: Some(&subject),
             on_behalf: Some(id),
+            company: Some(&company),
             ..Event::by(&actor, "on_behalf_ended", id)
         };
         record(tx, now, event.detail(how.key())).await?;

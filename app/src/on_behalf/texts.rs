@@ -54,6 +54,7 @@ texts! {
     buyer_inactive: "This buyer is deactivated." / "この購入担当者は無効です。";
     company_inactive: "This company is deactivated." / "この会社は無効です。";
     blocked_while_acting: "This is not possible while you order on behalf. Stop first." / "代理注文中はこの操作はできません。先に代理注文を終了してください。";
+    another_was_faster: "Another window of this browser was faster. Please load the page again." / "このブラウザーの別のウィンドウで先に操作されました。ページを再読み込みしてください。";
     looking_only: "You are only looking. Start ordering to change something." / "閲覧のみのモードです。変更するには注文モードで開始してください。";
 }
 
@@ -80,7 +81,10 @@ pub(super) fn acting_as(name: &str, looking: bool, lang: Lang) -> String {
     }
 }
 
-pub(super) fn stop(name: &str, lang: Lang) -> String {
+pub(super) fn stop(name: &str, looking: bool, lang: Lang) -> String {
+    if looking {
+        return lang.pick(format!("Stop viewing as {name}"), format!("{name}様の画面の閲覧を終了"));
+    }
     lang.pick(format!("Stop ordering for {name}"), format!("{name}様の代理注文を終了"))
 }
 

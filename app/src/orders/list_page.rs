@@ -6,7 +6,7 @@ use super::{
     texts as t,
     types::{OrderList, OrderSummary},
 };
-use crate::ui::{Lang, lang, loaded, refresh, shop_money};
+use crate::ui::{Lang, lang, loaded, refresh, shop_money, texts as ui};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::Form, hooks::use_query_map};
@@ -163,10 +163,14 @@ pub(super) fn NoneMatch(to: &'static str) -> impl IntoView {
 #[component]
 pub(super) fn Pager(to: &'static str, next: Option<String>, before: String) -> impl IntoView {
     let lang = lang();
-    view! {
-        <nav class="pager" aria-label=t::older(lang)>
-            {(!before.is_empty()).then(|| view! { <a href=to>{t::newest(lang)}</a> })}
-            {next.map(|next| view! { <a href=next>{t::older(lang)}</a> })}
-        </nav>
-    }
+    let newest = (!before.is_empty()).then(|| view! { <a href=to>{t::newest(lang)}</a> });
+    let older = next.map(|next| view! { <a href=next>{t::older(lang)}</a> });
+    (newest.is_some() || older.is_some()).then(|| {
+        view! {
+            <nav class="pager" aria-label=ui::pages(lang)>
+                {newest}
+                {older}
+            </nav>
+        }
+    })
 }

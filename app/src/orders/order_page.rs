@@ -38,6 +38,20 @@ fn OrderView(order: Order) -> impl IntoView {
             </PostForm>
         }
     });
+    // Whoever is asked to approve shall not find the repetition more prominent.
+    let class = if order.may_approve {
+        "button"
+    } else {
+        "button button--primary"
+    };
+    let reorder = order.may_reorder.then(|| {
+        view! {
+            <PostForm to=Reorder::PATH>
+                {hidden(number)}
+                <button class=class>{t::order_again(lang)}</button>
+            </PostForm>
+        }
+    });
     view! {
         <nav class="breadcrumbs" aria-label=t::title(lang)>
             <a href="/orders">{t::title(lang)}</a>
@@ -45,10 +59,7 @@ fn OrderView(order: Order) -> impl IntoView {
         <OrderSheet order />
         {approval}
         <div class="toolbar">
-            <PostForm to=Reorder::PATH>
-                {hidden(number)}
-                <button class="button button--primary">{t::order_again(lang)}</button>
-            </PostForm>
+            {reorder}
             {cancel}
         </div>
     }

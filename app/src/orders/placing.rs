@@ -5,7 +5,7 @@ use crate::{
     args,
     audit::{Event, record},
     auth::Ordering,
-    cart,
+    cart::{self, TakenLine},
     companies::{self, OrderingRules},
     store::{StoreError, Tx, decode, new_id},
     ui::{AppError, FieldError, Lang, invalid},
@@ -24,20 +24,17 @@ pub(super) struct Request {
 }
 
 #[derive(sqlx::FromRow)]
-struct LineRow {
-    product_id: String,
+struct ProductRow {
     name_en: String,
     name_ja: String,
     picture: String,
     spec: String,
-    configuration: String,
     active: bool,
-    added_by: String,
-    on_behalf_id: Option<String>,
 }
 
 struct Priced {
-    line: LineRow,
+    line: TakenLine,
+    product: ProductRow,
     price: Money,
 }
 
@@ -68,7 +65,6 @@ pub(super) async fn place(ordering: &Ordering, request: Request) -> Result<Strin
         level,
     };
     write(&mut tx, ordering, &request, &order, &lines).await?;
-    cart::clear(&mut tx, ordering).await?;
     tx.commit().await?;
     Ok(number)
 }
@@ -144,31 +140,37 @@ async fn cost_centre_fits(tx: &mut Tx, ordering: &Ordering, code: &str) -> Resul
     Ok(named == 1 || (all == 0 && code.is_empty()))
 }
 
+/// Takes the lines out of the cart and prices them; if one cannot be ordered, nothing was taken.
 async fn priced_lines(tx: &mut Tx, ordering: &Ordering) -> Result<Vec<Priced>, AppError> {
     let lang = ordering.lang();
     let sheet = crate::catalogue::price_sheet(tx, ordering).await?;
-    let lines: Vec<LineRow> = tx
-        .all(
-            "SELECT l.product_id, p.name_en, p.name_ja, p.picture, p.spec, l.configuration, p.active, l.added_by, l.on_behalf_id
-             FROM cart_lines l JOIN products p ON p.id = l.product_id WHERE l.buyer_id = $1 ORDER BY l.id",
-            args![ordering.buyer()],
-        )
-        .await?;
-    if lines.is_empty() {
+    let taken = cart::take(tx, ordering).await?;
+    if taken.is_empty() {
         return Err(invalid("", t::cart_is_empty(lang)));
     }
-    lines.into_iter().map(|line| priced(line, sheet, lang)).collect()
+    let mut lines = Vec::with_capacity(taken.len());
+    for line in taken {
+        let product: ProductRow = tx
+            .one(
+                "SELECT name_en, name_ja, picture, spec, active FROM products WHERE id = $1",
+                args![&line.product_id],
+            )
+            .await?
+            .ok_or(StoreError::RowNotFound)?;
+        lines.push(priced(line, product, sheet, lang)?);
+    }
+    Ok(lines)
 }
 
-fn priced(line: LineRow, sheet: PriceSheet, lang: Lang) -> Result<Priced, AppError> {
+fn priced(line: TakenLine, product: ProductRow, sheet: PriceSheet, lang: Lang) -> Result<Priced, AppError> {
     let in_the_way = || invalid("", t::line_in_the_way(lang));
-    let spec: Spec = decode(&line.spec)?;
+    let spec: Spec = decode(&product.spec)?;
     let configuration: Configuration = decode(&line.configuration)?;
-    if !line.active {
+    if !product.active {
         return Err(in_the_way());
     }
     let price = cart::valid_configuration(&spec, &configuration, sheet).map_err(|_| in_the_way())?;
-    Ok(Priced { line, price })
+    Ok(Priced { line, product, price })
 }
 
 /// The lowest approval level whose threshold the total exceeds.
@@ -241,7 +243,7 @@ async fn write_job(
     priced: &Priced,
     status: Status,
 ) -> Result<(), StoreError> {
-    let line = &priced.line;
+    let (line, product) = (&priced.line, &priced.product);
     tx.execute(
         "INSERT INTO jobs (id, number, company_id, order_id, position, product_id, name_en, name_ja, picture, spec,
                            configuration, price, status, added_by, on_behalf_id)
@@ -253,10 +255,10 @@ async fn write_job(
             order,
             position,
             &line.product_id,
-            &line.name_en,
-            &line.name_ja,
-            &line.picture,
-            &line.spec,
+            &product.name_en,
+            &product.name_ja,
+            &product.picture,
+            &product.spec,
             &line.configuration,
             priced.price.minor(),
             status.key(),

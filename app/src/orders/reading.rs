@@ -105,7 +105,7 @@ pub(super) struct OrderRow {
     pub(super) approver_id: Option<String>,
 }
 
-/// An order of one's own, or one that waits for one's approval.
+/// An order of one's own, or one that needed (or needs) one's approval.
 pub(super) async fn order(shopper: &Shopper, number: &str) -> Result<Order, AppError> {
     let db = shopper.shop().db();
     let row: Option<OrderRow> = db
@@ -115,7 +115,10 @@ pub(super) async fn order(shopper: &Shopper, number: &str) -> Result<Order, AppE
              FROM orders o
              JOIN users u ON u.id = o.buyer_id
              LEFT JOIN approval_rules r ON r.company_id = o.company_id AND r.level = o.approval_level
-             WHERE o.number = $1 AND o.company_id = $2 AND (o.buyer_id = $3 OR r.approver_id = $3)",
+             WHERE o.number = $1 AND o.company_id = $2
+               AND (o.buyer_id = $3 OR EXISTS (
+                       SELECT 1 FROM approval_rules a
+                       WHERE a.company_id = o.company_id AND a.approver_id = $3 AND a.over_amount < o.total))",
             args![number, shopper.company(), shopper.buyer()],
         )
         .await?;
@@ -127,6 +130,7 @@ pub(super) async fn order(shopper: &Shopper, number: &str) -> Result<Order, AppE
     let placed_at = shopper.when(row.placed_at);
     let mut order = row.into_order(db, placed_at, shopper.lang()).await?;
     order.may_cancel = own && status.buyer_may_cancel();
+    order.may_reorder = own;
     order.may_approve = in_person && approves && status == Status::ApprovalRequired;
     Ok(order)
 }
@@ -148,6 +152,7 @@ impl OrderRow {
             by_customer_service: self.by_customer_service,
             decline_reason: self.decline_reason,
             may_cancel: false,
+            may_reorder: false,
             may_approve: false,
         })
     }

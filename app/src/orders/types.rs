@@ -60,6 +60,7 @@ pub struct Order {
     pub by_customer_service: bool,
     pub decline_reason: String,
     pub may_cancel: bool,
+    pub may_reorder: bool,
     pub may_approve: bool,
 }
 

@@ -13,6 +13,13 @@ pub struct Assets {
     pub css: String,
 }
 
+impl Assets {
+    /// Whether the names change with what is in the files.
+    pub fn are_hashed(&self) -> bool {
+        self.js != "quoin.js"
+    }
+}
+
 /// A page of the shop. `live` pages become the single-page app; the others stay plain documents.
 pub fn shell(assets: Arc<Assets>, viewer: Viewer, live: bool) -> impl IntoView {
     let lang = viewer.lang.code();

@@ -26,9 +26,9 @@ pub fn search_terms(text: &str) -> Vec<String> {
     terms
 }
 
-/// The words a person typed, each the prefix of a term to be found.
+/// The first three words a person typed, each the prefix of a term to be found.
 pub fn search_words(text: &str) -> Vec<String> {
-    words(text).take(6).collect()
+    words(text).take(3).collect()
 }
 
 /// A term as the store holds it.

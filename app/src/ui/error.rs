@@ -25,6 +25,8 @@ pub enum AppError {
     /// Refused, with the reason in the viewer's language.
     Forbidden(String),
     Invalid(Vec<FieldError>),
+    /// Not a call that any of our pages makes.
+    Malformed,
     /// Somebody was faster; says what to do.
     Conflict(String),
     /// The page was made for another identity than the session now has; names the one it has.
@@ -52,7 +54,7 @@ impl AppError {
             Self::Forbidden(_) => 403,
             Self::NotFound => 404,
             Self::Conflict(_) | Self::Stale { .. } | Self::Ended(_) => 409,
-            Self::Invalid(_) => 422,
+            Self::Invalid(_) | Self::Malformed => 422,
             Self::TooMany { .. } => 429,
             Self::Failed { .. } => 500,
             Self::Offline => 503,
@@ -70,6 +72,7 @@ pub(super) fn error_text(error: &AppError, lang: Lang) -> String {
             .first()
             .map(|error| error.message.clone())
             .unwrap_or_default(),
+        AppError::Malformed => t::malformed(lang).to_owned(),
         AppError::Stale { now } if now.is_empty() => lang.pick(
             "You have signed out in another window. Nothing was changed.".to_owned(),
             "別のウィンドウでサインアウトしました。変更は行われていません。".to_owned(),
@@ -92,6 +95,7 @@ pub(super) fn error_text(error: &AppError, lang: Lang) -> String {
 }
 
 /// The error of one field.
+#[cfg(feature = "ssr")]
 pub(crate) fn invalid(field: &str, message: impl Into<String>) -> AppError {
     AppError::Invalid(vec![FieldError {
         field: field.to_owned(),
@@ -107,7 +111,11 @@ impl FromServerFnError for AppError {
             ServerFnErrorErr::Request(_) => Self::Offline,
             ServerFnErrorErr::Args(detail)
             | ServerFnErrorErr::MissingArg(detail)
-            | ServerFnErrorErr::Deserialization(detail) => invalid("", detail),
+            | ServerFnErrorErr::Deserialization(detail) => {
+                // What is wrong is for whoever wrote the call; a person cannot cause it.
+                leptos::logging::warn!("malformed call: {detail}");
+                Self::Malformed
+            }
             _ => Self::Failed { id: String::new() },
         }
     }

@@ -9,7 +9,7 @@ use super::{
     use_viewer,
 };
 use leptos::{context::Provider, prelude::*, task::spawn_local};
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_location, use_navigate};
 use web_sys::SubmitEvent;
 
 /// A form that was sent plainly and refused: the server renders its page again with this.
@@ -146,6 +146,7 @@ pub fn PostForm(
             }
         });
     };
+    let here = here();
     let hidden = only.map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
     view! {
         <form
@@ -162,12 +163,27 @@ pub fn PostForm(
                 name="identity"
                 value=viewer.with_untracked(|viewer| viewer.identity.clone())
             />
+            <input type="hidden" name="page" value=here />
             {hidden}
             {move || {
                 state.summary().map(|text| view! { <p class="form-error" role="alert">{text}</p> })
             }}
             <Provider value=state>{children()}</Provider>
         </form>
+    }
+}
+
+/// The page's own path, for coming back to.
+pub(super) fn here() -> impl Fn() -> String + Clone + Send + Sync + 'static {
+    let location = use_location();
+    move || {
+        let path = location.pathname.get();
+        let search = location.search.get();
+        if search.is_empty() {
+            path
+        } else {
+            format!("{path}?{search}")
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use web_sys::wasm_bindgen::JsCast;
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
     let lang = super::lang();
+    let currency = use_viewer().with_untracked(|viewer| viewer.currency.code.clone());
     let notice = notice();
     let main = NodeRef::<leptos::html::Main>::new();
     move_focus_to_each_new_page(main);
@@ -27,7 +28,7 @@ pub fn Frame(children: Children) -> impl IntoView {
             {children()}
         </main>
         <footer class="colophon">
-            <p>"Quoin · " {t::colophon(lang)}</p>
+            <p>"Quoin · " {t::colophon(lang)} " " {currency}</p>
         </footer>
     }
 }

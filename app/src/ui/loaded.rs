@@ -1,10 +1,13 @@
 //! Pages that read data: a skeleton while it comes, the page, or a page that says why not.
 
-use super::{AppError, error_text, refresh, send, status, texts as t};
+use super::{
+    AppError, error_text,
+    form::{Submitted, here},
+    refresh, status, texts as t,
+};
 use crate::on_behalf::EndedNotice;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_location;
 use std::time::Duration;
 
 const RETRY_AFTER: Duration = Duration::from_secs(3);
@@ -50,9 +53,7 @@ fn Skeleton() -> impl IntoView {
 pub fn ErrorPage(error: AppError) -> impl IntoView {
     let lang = super::lang();
     if error == AppError::SignIn {
-        let location = use_location();
-        let here = location.pathname.get_untracked() + &location.search_with_mark();
-        status::sign_in(&here);
+        status::sign_in(&untrack(here()));
         return ().into_any();
     }
     status::set(error.status());
@@ -80,9 +81,9 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
             <p>{error_text(&error, lang)}</p>
             {if stale {
                 view! {
-                    <button class="button button--primary" on:click=|_| send::load(None)>
+                    <a class="button button--primary" href="/" rel="external">
                         {t::show_current(lang)}
-                    </button>
+                    </a>
                 }
                     .into_any()
             } else {
@@ -101,7 +102,11 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
 /// The page for an address that leads nowhere.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    view! { <ErrorPage error=AppError::NotFound /> }
+    // A plain form of another identity is refused as a whole, with a page of its own.
+    let stale = use_context::<Submitted>()
+        .map(|submitted| submitted.error)
+        .filter(|error| matches!(error, AppError::Stale { .. }));
+    view! { <ErrorPage error=stale.unwrap_or(AppError::NotFound) /> }
 }
 
 /// Reads again after a while; the effect runs in the browser only.
@@ -110,19 +115,4 @@ fn retry() {
     Effect::new(move || {
         set_timeout(move || refresh.update(|n| *n += 1), RETRY_AFTER);
     });
-}
-
-trait SearchWithMark {
-    fn search_with_mark(&self) -> String;
-}
-
-impl SearchWithMark for leptos_router::location::Location {
-    fn search_with_mark(&self) -> String {
-        let search = self.search.get_untracked();
-        if search.is_empty() {
-            search
-        } else {
-            format!("?{search}")
-        }
-    }
 }

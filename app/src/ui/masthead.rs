@@ -3,7 +3,7 @@
 use super::{Lang, PostForm, texts as t, use_viewer};
 use crate::auth::{Page, Role, SetLanguage, SignOut, Viewer};
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::{components::A, hooks::use_location};
+use leptos_router::components::A;
 
 #[component]
 pub(super) fn Masthead() -> impl IntoView {
@@ -91,19 +91,8 @@ fn Search() -> impl IntoView {
 #[component]
 fn Languages() -> impl IntoView {
     let now = super::lang();
-    let location = use_location();
-    let here = move || {
-        let search = location.search.get();
-        let path = location.pathname.get();
-        if search.is_empty() {
-            path
-        } else {
-            format!("{path}?{search}")
-        }
-    };
     view! {
         <PostForm to=SetLanguage::PATH class="languages" label=t::language(now)>
-            <input type="hidden" name="next" value=here />
             {[(Lang::En, "English"), (Lang::Ja, "日本語")]
                 .map(|(lang, name)| {
                     view! {

@@ -33,7 +33,9 @@ pub(crate) use lang::texts;
 pub use loaded::{ErrorPage, NotFoundPage, loaded};
 pub use send::IDENTITY_HEADER;
 #[cfg(feature = "ssr")]
-pub(crate) use status::{go, own_path};
+pub(crate) use status::go;
+#[cfg(feature = "ssr")]
+pub use status::own_path;
 use view::notice;
 pub(crate) use view::provide_view;
 pub use view::{lang, refresh, use_viewer};

@@ -55,8 +55,9 @@ pub(super) async fn send_form(to: &str, body: String) -> Result<Sent, AppError> 
         .await
         .map_err(offline)?;
     if !answer.ok() {
+        let id = answer.headers().get("x-request-id").unwrap_or_default();
         let text = answer.text().await.map_err(offline)?;
-        return Err(serde_json::from_str(&text).unwrap_or(AppError::Failed { id: String::new() }));
+        return Err(serde_json::from_str(&text).unwrap_or(AppError::Failed { id }));
     }
     let location = answer.headers().get("location");
     let same = answer

@@ -23,7 +23,7 @@ pub(super) fn sign_in(here: &str) {
 }
 
 /// The path if it is one of this shop: `//host`, `/\\host` and whole URLs are not.
-pub(crate) fn own_path(path: &str) -> Option<&str> {
+pub fn own_path(path: &str) -> Option<&str> {
     let own =
         path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.chars().any(char::is_control);
     own.then_some(path)

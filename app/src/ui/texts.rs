@@ -25,8 +25,10 @@ texts! {
     show_current: "Show who I am now" / "現在の表示に切り替える";
     something_failed: "Something went wrong" / "問題が発生しました";
     to_the_start: "To the start page" / "トップページへ";
+    malformed: "The form did not arrive as it should. Please load the page again." / "フォームを正しく受信できませんでした。ページを再読み込みしてください。";
     sign_in_needed: "Please sign in first." / "先にサインインしてください。";
-    colophon: "Print, ordered well." / "印刷を、確かな注文で。";
+    colophon: "All prices net, in" / "価格はすべて税抜き、通貨:";
+    pages: "Pages" / "ページ";
     next_page: "Next page" / "次のページ";
     previous_page: "First page" / "最初のページ";
     cancel: "Cancel" / "キャンセル";

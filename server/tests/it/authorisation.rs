@@ -136,6 +136,7 @@ fn fields(objects: &Objects) -> Vec<(&str, &str)> {
         ("slug", "business-cards"),
         ("buyer", &objects.ana),
         ("reason", "helping"),
+        ("mode", "order"),
         ("key", "table"),
         ("lang", "en"),
         ("email", "ben@brackwater.example"),

@@ -120,11 +120,11 @@ impl Client {
         let identity = self.identity.clone();
         let mut fields = fields.to_vec();
         fields.push(("identity", &identity));
+        fields.push(("page", from));
         let request = Request::post(format!("/api/app/{function}"))
             .header(header::ACCEPT, "text/html,application/xhtml+xml")
             .header(header::CONTENT_TYPE, FORM)
-            .header("sec-fetch-site", "same-origin")
-            .header(header::REFERER, format!("http://{HOST}{from}"));
+            .header("sec-fetch-site", "same-origin");
         self.send(request.body(Body::from(encode(&fields))).unwrap()).await
     }
 

@@ -78,7 +78,10 @@ async fn a_start_needs_a_reason(world: World) {
     let mut casey = world.sign_in("casey@quoin.example").await;
     for reason in ["", "because"] {
         let answer = casey
-            .call("on_behalf/api/start_on_behalf", &[("buyer", &ana), ("reason", reason)])
+            .call(
+                "on_behalf/api/start_on_behalf",
+                &[("buyer", &ana), ("reason", reason), ("mode", "order")],
+            )
             .await
             .expect(422);
         assert!(answer.body.contains("\"field\":\"reason\""), "{}", answer.body);
@@ -198,7 +201,12 @@ async fn stop_goes_back_to_where_it_started(world: World) {
         ("/staff/orders?q=ana", "/staff/orders?q=ana"),
         ("//evil.example", "/on-behalf"),
     ] {
-        let fields = [("buyer", &*ana), ("reason", "other"), ("return_to", return_to)];
+        let fields = [
+            ("buyer", &*ana),
+            ("reason", "other"),
+            ("mode", "order"),
+            ("return_to", return_to),
+        ];
         casey.call("on_behalf/api/start_on_behalf", &fields).await.expect(200);
         casey.page("/cart").await;
         assert_eq!(casey.stop().await.expect(200).location(), back);
@@ -253,6 +261,10 @@ async fn it_ends_when_its_ground_is_gone(world: World) {
         (
             "UPDATE companies SET active = $1 WHERE name = 'Brackwater Mutual'",
             "company has been deactivated",
+        ),
+        (
+            "UPDATE users SET active = $1 WHERE email = 'casey@quoin.example'",
+            "may no longer order on behalf",
         ),
         (
             "DELETE FROM page_access WHERE page = 'order_on_behalf'",
@@ -333,6 +345,7 @@ async fn an_old_sign_in_needs_the_password_again(world: World) {
         [
             ("buyer", ana.clone()),
             ("reason", "service".to_owned()),
+            ("mode", "look".to_owned()),
             ("password", password),
         ]
     };

@@ -156,7 +156,7 @@ async fn an_order_over_the_budget_is_refused(world: World) {
     }
     // 14.00 of 50.00 were left; the next month brings 50.00 more.
     world.later(31 * 24 * crate::world::HOUR);
-    yuki.sign_in("yuki@hoshikawa.example").await;
+    let mut yuki = world.sign_in("yuki@hoshikawa.example").await;
     let fields = [("key", "k3"), ("address", &*address), ("po_number", "PO-1")];
     yuki.call("orders/api/place_order", &fields).await.expect(200);
 }

@@ -7,12 +7,14 @@ use axum::{
     body::Body,
     http::{Request, header},
 };
+use futures::future::join_all;
 
 on_both_engines!(
     a_session_cookie_is_http_only_and_same_site,
     the_store_holds_no_token,
     an_unknown_address_and_a_wrong_password_get_the_same_answer,
     ten_failures_throttle_an_account_for_a_quarter_of_an_hour,
+    guesses_made_at_the_same_moment_are_all_counted,
     signing_out_ends_the_session_on_the_server,
     a_session_unused_for_twelve_hours_is_over,
     a_deactivated_buyer_is_out_at_the_next_request,
@@ -73,6 +75,22 @@ async fn ten_failures_throttle_an_account_for_a_quarter_of_an_hour(world: World)
     world.sign_in("ben@brackwater.example").await;
     world.later(16 * MINUTE);
     guest.call("auth/api/sign_in", &right).await.expect(200);
+}
+
+async fn guesses_made_at_the_same_moment_are_all_counted(world: World) {
+    let guesses = (0..16).map(|_| {
+        let mut guest = world.guest();
+        async move {
+            let wrong = [("email", "ana@brackwater.example"), ("password", "wrong")];
+            guest.call("auth/api/sign_in", &wrong).await.status.as_u16()
+        }
+    });
+    let tried = join_all(guesses)
+        .await
+        .into_iter()
+        .filter(|status| *status == 422)
+        .count();
+    assert_eq!(tried, 10);
 }
 
 async fn signing_out_ends_the_session_on_the_server(world: World) {
