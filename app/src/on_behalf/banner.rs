@@ -28,6 +28,8 @@ pub fn Banner() -> impl IntoView {
     acting.map(|(name, company, reason, mode)| {
         let looking = mode == Mode::Look;
         let left = seconds_left();
+        let who = t::acting_as(&name, looking, lang);
+        let started = who.clone();
         view! {
             <section
                 class="on-behalf"
@@ -39,7 +41,7 @@ pub fn Banner() -> impl IntoView {
                         <circle cx="10" cy="10" r="6" fill="none" stroke="currentColor" stroke-width="1.5"></circle>
                         <path d="M10 1v18M1 10h18" stroke="currentColor" stroke-width="1.5"></path>
                     </svg>
-                    <strong>{t::acting_as(&name, looking, lang)}</strong>
+                    <strong>{who}</strong>
                     <span>{company}</span>
                     <span>{reason}</span>
                     <span class="on-behalf__time">{move || time_text(left.get(), lang)}</span>
@@ -48,7 +50,7 @@ pub fn Banner() -> impl IntoView {
                     <button class="button button--on-amber">{t::stop(&name, looking, lang)}</button>
                 </PostForm>
                 <p class="visually-hidden" role="status">
-                    {move || announcement(left.get(), lang)}
+                    {move || announcement(left.get(), &started, lang)}
                 </p>
             </section>
         }
@@ -85,12 +87,12 @@ fn time_text(left: i64, lang: Lang) -> String {
     )
 }
 
-/// Said aloud at five minutes and at one; the ticking clock is not.
-fn announcement(left: i64, lang: Lang) -> &'static str {
+/// Said aloud at the start, at five minutes and at one; the ticking clock is not.
+fn announcement(left: i64, started: &str, lang: Lang) -> String {
     match left {
-        1..=60 => t::one_minute(lang),
-        61..=300 => t::five_minutes(lang),
-        _ => "",
+        1..=60 => t::one_minute(lang).to_owned(),
+        61..=300 => t::five_minutes(lang).to_owned(),
+        _ => started.to_owned(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{BuyerToServe, Mode, REASONS, StartOnBehalf, reason_text, texts as t};
 use crate::ui::{Field, PostForm, SelectField, lang, query_value, texts as ui};
 use leptos::{html, prelude::*, server_fn::ServerFn};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 #[component]
 pub(super) fn StartDialog(buyer: BuyerToServe, confirm_password: bool, q: String) -> impl IntoView {
@@ -15,6 +16,9 @@ pub(super) fn StartDialog(buyer: BuyerToServe, confirm_password: bool, q: String
             let _ = dialog.show_modal();
         }
     });
+    let cancelled = format!("/on-behalf?q={}", query_value(&q));
+    let to_cancel = cancelled.clone();
+    let navigate = use_navigate();
     let reasons = std::iter::once((String::new(), t::choose(lang).to_owned()))
         .chain(
             REASONS
@@ -23,7 +27,13 @@ pub(super) fn StartDialog(buyer: BuyerToServe, confirm_password: bool, q: String
         )
         .collect();
     view! {
-        <dialog class="dialog" open node_ref=dialog aria-labelledby="start-title">
+        <dialog
+            class="dialog"
+            open
+            node_ref=dialog
+            aria-labelledby="start-title"
+            on:cancel=move |_: leptos::ev::Event| navigate(&to_cancel, NavigateOptions::default())
+        >
             <h2 id="start-title">{t::start_for(&buyer.name, &buyer.company, lang)}</h2>
             <PostForm to=StartOnBehalf::PATH class="stack">
                 <input type="hidden" name="buyer" value=buyer.id />
@@ -49,7 +59,7 @@ pub(super) fn StartDialog(buyer: BuyerToServe, confirm_password: bool, q: String
                         }
                     })}
                 <div class="dialog__actions">
-                    <a class="button button--quiet" href=format!("/on-behalf?q={}", query_value(&q))>
+                    <a class="button button--quiet" href=cancelled>
                         {ui::cancel(lang)}
                     </a>
                     <button class="button button--primary">{t::start(lang)}</button>

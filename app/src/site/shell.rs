@@ -49,14 +49,13 @@ pub fn shell(assets: Arc<Assets>, viewer: Viewer, live: bool) -> impl IntoView {
     }
 }
 
-/// Fetches script and wasm side by side and takes the page over. Leptos's own component writes the nonce into `crossorigin`.
+/// Fetches script and wasm side by side and takes the page over once it is whole. A preload would make browsers without
+/// JavaScript fetch them too; Leptos's own component also writes the nonce into `crossorigin`.
 fn scripts(assets: &Assets, nonce: Option<String>) -> impl IntoView {
     let (js, wasm) = (format!("/pkg/{}", assets.js), format!("/pkg/{}", assets.wasm));
-    let start =
-        format!("import start, {{ hydrate }} from {js:?};\nstart({{ module_or_path: {wasm:?} }}).then(hydrate);");
-    view! {
-        <link rel="modulepreload" href=js />
-        <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="" />
-        <script type="module" nonce=nonce inner_html=start></script>
-    }
+    let start = format!(
+        "const module_or_path = fetch({wasm:?}), whole = new Promise(done => addEventListener('DOMContentLoaded', done));\n\
+         Promise.all([import({js:?}), whole]).then(([quoin]) => quoin.default({{ module_or_path }}).then(quoin.hydrate));"
+    );
+    view! { <script nonce=nonce inner_html=start></script> }
 }

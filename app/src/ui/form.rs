@@ -6,7 +6,7 @@
 use super::{
     AppError, FieldError, error_text, notice, refresh,
     send::{Sent, form_body, load, send_form},
-    use_viewer,
+    texts as t, use_viewer,
 };
 use leptos::{context::Provider, prelude::*, task::spawn_local};
 use leptos_router::hooks::{use_location, use_navigate};
@@ -77,6 +77,11 @@ impl FormState {
                 self.refused.set(Some(other));
             }
         }
+    }
+
+    fn is_stale(self) -> bool {
+        self.refused
+            .with(|refused| matches!(refused, Some(AppError::Stale { .. })))
     }
 
     fn summary(self) -> Option<String> {
@@ -166,10 +171,29 @@ pub fn PostForm(
             <input type="hidden" name="page" value=here />
             {hidden}
             {move || {
-                state.summary().map(|text| view! { <p class="form-error" role="alert">{text}</p> })
+                state
+                    .summary()
+                    .map(|text| {
+                        view! {
+                            <p class="form-error" role="alert">
+                                {text}
+                                {state.is_stale().then(show_current)}
+                            </p>
+                        }
+                    })
             }}
             <Provider value=state>{children()}</Provider>
         </form>
+    }
+}
+
+/// Loads the shop as whoever one is now.
+pub(super) fn show_current() -> impl IntoView {
+    view! {
+        " "
+        <a href="/" rel="external">
+            {t::show_current(super::lang())}
+        </a>
     }
 }
 

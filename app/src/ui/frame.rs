@@ -16,7 +16,7 @@ pub fn Frame(children: Children) -> impl IntoView {
     read_viewer_again_after_a_change();
     tell_time_zone();
     view! {
-        <a class="skip-link" href="#main">
+        <a class="skip-link" href="#main" rel="external">
             {t::skip_to_content(lang)}
         </a>
         <Banner />
