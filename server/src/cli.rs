@@ -31,7 +31,7 @@ pub struct ServeOptions {
     #[arg(long, env = "QUOIN_LISTEN", value_name = "ADDR")]
     pub listen: Option<String>,
 
-    /// A PostgreSQL database instead of SQLite: postgres://user:password@host/name.
+    /// A PostgreSQL database instead of SQLite: `postgres://user:password@host/name`.
     #[arg(long, env = "QUOIN_DATABASE_URL", value_name = "URL", hide_env_values = true)]
     pub database_url: Option<String>,
 
@@ -39,7 +39,7 @@ pub struct ServeOptions {
     #[arg(long, env = "QUOIN_SITE", value_name = "DIR")]
     pub site: Option<PathBuf>,
 
-    /// The address people type, such as https://print.example; https makes cookies secure.
+    /// The address people type, such as `https://print.example`; https makes cookies secure.
     #[arg(long, env = "QUOIN_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
 

@@ -63,11 +63,13 @@ pub(crate) async fn safety_headers(State(web): State<Web>, request: Request, nex
     response
 }
 
-/// The policy of a page: nothing from another host, scripts only with this answer's nonce.
-pub(crate) fn page_policy(nonce: &str) -> String {
+/// The policy of a page: nothing from another host, scripts only with this answer's nonce. A watched page also hears of
+/// new builds.
+pub(crate) fn page_policy(nonce: &str, watched: bool) -> String {
+    let builds = if watched { " ws:" } else { "" };
     format!(
         "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-         font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+         font-src 'self'; connect-src 'self'{builds}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 }
 

@@ -57,6 +57,7 @@ impl Pages {
 
     async fn render(&self, context: RequestContext, request: Request, submitted: Option<Submitted>) -> Response {
         let viewer: Viewer = context.viewer();
+        let watched = !self.assets.are_hashed();
         let (assets, live, for_page) = (self.assets.clone(), submitted.is_none(), viewer.clone());
         let render = render_app_async_with_context(
             move || {
@@ -65,7 +66,8 @@ impl Pages {
                 if let Some(submitted) = &submitted {
                     provide_context(submitted.clone());
                 }
-                let policy = page_policy(&use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default());
+                let nonce = use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
+                let policy = page_policy(&nonce, watched);
                 if let (Some(response), Ok(policy)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&policy))
                 {
                     response.insert_header(header::CONTENT_SECURITY_POLICY, policy);

@@ -8,15 +8,20 @@ use app::{
     store::Db,
 };
 use axum::serve::ListenerExt;
+use futures::FutureExt;
 use std::{
     fs::{File, TryLockError},
     net::SocketAddr,
     path::Path,
+    time::Duration,
 };
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
 };
+
+/// How long a stop waits for the requests under way.
+const DRAIN: Duration = Duration::from_secs(20);
 
 pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let assets = assets::load(&config.site)?;
@@ -39,10 +44,16 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let listener = listener.tap_io(|stream| {
         let _ = stream.set_nodelay(true);
     });
-    axum::serve(listener, app)
-        .with_graceful_shutdown(stop_signal()?)
-        .await
-        .context("serving ended")?;
+    let told = stop_signal()?.shared();
+    let serving = axum::serve(listener, app).with_graceful_shutdown(told.clone());
+    let too_long = async {
+        told.await;
+        tokio::time::sleep(DRAIN).await;
+    };
+    tokio::select! {
+        ended = serving => ended.context("serving ended")?,
+        () = too_long => tracing::warn!("some requests were not answered in time"),
+    }
     shop.db().close().await;
     Ok(())
 }

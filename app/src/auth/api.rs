@@ -39,7 +39,6 @@ pub async fn set_language(lang: String, #[server(default)] page: String) -> Resu
 }
 
 /// Who is looking.
-#[expect(clippy::unused_async, reason = "a server function is async whether or not it waits")]
 #[server(client = Browser, input = GetUrl)]
 pub async fn get_viewer() -> Result<Viewer, AppError> {
     Ok(RequestContext::current()?.viewer())

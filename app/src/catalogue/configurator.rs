@@ -93,7 +93,7 @@ fn number_fields(spec: &Spec, start: &Configuration, lang: Lang) -> Vec<AnyView>
     fields
 }
 
-fn group_field(group: &OptionGroup, lang: Lang) -> impl IntoView {
+fn group_field(group: &OptionGroup, lang: Lang) -> impl IntoView + use<> {
     let options: Vec<_> = group
         .options
         .iter()
@@ -218,7 +218,7 @@ fn QuotePanel(chosen: Chosen) -> impl IntoView {
     }
 }
 
-fn quote_lines(quote: &Quote, chosen: Chosen, lang: Lang) -> impl IntoView {
+fn quote_lines(quote: &Quote, chosen: Chosen, lang: Lang) -> impl IntoView + use<> {
     let named = |name: String, amount: Money| (amount != Money::default()).then_some((name, amount));
     let mut lines = vec![
         named(t::price_of_product(lang).to_owned(), quote.base),

@@ -4,7 +4,7 @@ use super::{
     api::{ApproveOrder, CancelOrder, DeclineOrder, Reorder, get_order},
     list_page::StatusStamp,
     texts as t,
-    types::{Job, Order},
+    types::{Action, Job, Order},
 };
 use crate::{
     cart::Choices,
@@ -27,10 +27,12 @@ pub fn OrderPage() -> impl IntoView {
 fn OrderView(order: Order) -> impl IntoView {
     let lang = lang();
     let number = order.number.clone();
+    let actions = order.may.clone();
+    let may = |action| actions.contains(&action);
     let hidden = move |number: String| view! { <input type="hidden" name="number" value=number /> };
-    let approval = order.may_approve.then(|| view! { <Approval number=number.clone() /> });
+    let approval = may(Action::Approve).then(|| view! { <Approval number=number.clone() /> });
     let to_cancel = number.clone();
-    let cancel = order.may_cancel.then(|| {
+    let cancel = may(Action::Cancel).then(|| {
         view! {
             <PostForm to=CancelOrder::PATH>
                 {hidden(to_cancel)}
@@ -39,12 +41,12 @@ fn OrderView(order: Order) -> impl IntoView {
         }
     });
     // Whoever is asked to approve shall not find the repetition more prominent.
-    let class = if order.may_approve {
+    let class = if may(Action::Approve) {
         "button"
     } else {
         "button button--primary"
     };
-    let reorder = order.may_reorder.then(|| {
+    let reorder = may(Action::Reorder).then(|| {
         view! {
             <PostForm to=Reorder::PATH>
                 {hidden(number)}

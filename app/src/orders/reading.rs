@@ -2,7 +2,7 @@
 
 use super::{
     Status,
-    types::{Checkout, Job, Order, OrderList, OrderSummary},
+    types::{Action, Checkout, Job, Order, OrderList, OrderSummary},
 };
 use crate::{
     args,
@@ -129,9 +129,18 @@ pub(super) async fn order(shopper: &Shopper, number: &str) -> Result<Order, AppE
     let approves = row.approver_id.as_deref() == Some(shopper.buyer());
     let placed_at = shopper.when(row.placed_at);
     let mut order = row.into_order(db, placed_at, shopper.lang()).await?;
-    order.may_cancel = own && status.buyer_may_cancel();
-    order.may_reorder = own;
-    order.may_approve = in_person && approves && status == Status::ApprovalRequired;
+    let actions = [
+        (Action::Cancel, own && status.buyer_may_cancel()),
+        (Action::Reorder, own),
+        (
+            Action::Approve,
+            in_person && approves && status == Status::ApprovalRequired,
+        ),
+    ];
+    order.may = actions
+        .into_iter()
+        .filter_map(|(action, may)| may.then_some(action))
+        .collect();
     Ok(order)
 }
 
@@ -151,9 +160,7 @@ impl OrderRow {
             total: Money::from_minor(self.total),
             by_customer_service: self.by_customer_service,
             decline_reason: self.decline_reason,
-            may_cancel: false,
-            may_reorder: false,
-            may_approve: false,
+            may: Vec::new(),
         })
     }
 }

@@ -44,6 +44,15 @@ pub struct Job {
     pub status: Status,
 }
 
+/// What a customer can do with an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Action {
+    Cancel,
+    Reorder,
+    /// Approve it, or decline it.
+    Approve,
+}
+
 /// An order as its buyer reads it. Who of customer service placed it does not travel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
@@ -59,9 +68,8 @@ pub struct Order {
     pub jobs: Vec<Job>,
     pub by_customer_service: bool,
     pub decline_reason: String,
-    pub may_cancel: bool,
-    pub may_reorder: bool,
-    pub may_approve: bool,
+    /// What its reader may do with it now.
+    pub may: Vec<Action>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

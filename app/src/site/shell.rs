@@ -1,7 +1,7 @@
 //! The document around the app: head, viewer, scripts.
 
 use crate::{App, auth::Viewer};
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::{hydration::AutoReload, nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 use std::sync::Arc;
 
@@ -40,6 +40,7 @@ pub fn shell(assets: Arc<Assets>, viewer: Viewer, live: bool) -> impl IntoView {
                 <link rel="stylesheet" href=format!("/pkg/{}", assets.css) />
                 <script id="viewer" type="application/json" nonce=nonce.clone() inner_html=json></script>
                 {live.then(|| scripts(&assets, nonce))}
+                {(!assets.are_hashed()).then(reload_after_builds)}
                 <MetaTags />
             </head>
             <body>
@@ -51,11 +52,17 @@ pub fn shell(assets: Arc<Assets>, viewer: Viewer, live: bool) -> impl IntoView {
 
 /// Fetches script and wasm side by side and takes the page over once it is whole. A preload would make browsers without
 /// JavaScript fetch them too; Leptos's own component also writes the nonce into `crossorigin`.
-fn scripts(assets: &Assets, nonce: Option<String>) -> impl IntoView {
+fn scripts(assets: &Assets, nonce: Option<String>) -> impl IntoView + use<> {
     let (js, wasm) = (format!("/pkg/{}", assets.js), format!("/pkg/{}", assets.wasm));
     let start = format!(
         "const module_or_path = fetch({wasm:?}), whole = new Promise(done => addEventListener('DOMContentLoaded', done));\n\
          Promise.all([import({js:?}), whole]).then(([quoin]) => quoin.default({{ module_or_path }}).then(quoin.hydrate));"
     );
     view! { <script nonce=nonce inner_html=start></script> }
+}
+
+/// Only what `bin/dev` serves has names without hashes.
+fn reload_after_builds() -> impl IntoView {
+    let options = LeptosOptions::builder().output_name("quoin").build();
+    view! { <AutoReload options /> }
 }

@@ -103,9 +103,10 @@ async fn every_server_function_answers_each_person_as_the_table_says(world: Worl
                 None => sign_in(&world, person).await,
             };
             let fields = fields(&objects);
-            let answer = match reads {
-                true => client.read(function, &fields).await,
-                false => client.call(function, &fields).await,
+            let answer = if reads {
+                client.read(function, &fields).await
+            } else {
+                client.call(function, &fields).await
             };
             let got = letter(answer.status.as_u16());
             assert_eq!(

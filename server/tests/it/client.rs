@@ -95,9 +95,14 @@ impl Client {
         let request = Request::get(path).header(header::ACCEPT, "text/html");
         let answer = self.send(request.body(Body::empty()).unwrap()).await;
         if let Some((_, rest)) = answer.body.split_once("<meta name=\"identity\" content=\"") {
-            self.identity = rest.split('"').next().unwrap().to_owned();
+            rest.split('"').next().unwrap().clone_into(&mut self.identity);
         }
         answer
+    }
+
+    /// As if the page had been made for nobody.
+    pub(crate) fn forget_page(&mut self) {
+        "guest".clone_into(&mut self.identity);
     }
 
     /// Calls a reading server function as the page's script does.

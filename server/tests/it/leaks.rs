@@ -98,28 +98,26 @@ async fn search(world: &World, who: &str, client: Client, marks: &[String], numb
             *path,
         )
     });
+    let sensible = [
+        ("number", number),
+        ("line", &line),
+        ("version", "7"),
+        ("slug", "poster"),
+        ("product", "poster"),
+        ("buyer", &ana),
+        ("key", "k"),
+        ("lang", "en"),
+        ("email", "a"),
+        ("password", "b"),
+    ];
     for (path, method) in functions {
         let function = path.trim_start_matches("/api/app/");
         for good in [true, false] {
-            let fields: Vec<(&str, &str)> = match good {
-                true => vec![
-                    ("number", number),
-                    ("line", &line),
-                    ("version", "7"),
-                    ("slug", "poster"),
-                    ("product", "poster"),
-                    ("buyer", &ana),
-                    ("key", "k"),
-                    ("lang", "en"),
-                    ("email", "a"),
-                    ("password", "b"),
-                ],
-                false => vec![],
-            };
+            let fields: &[(&str, &str)] = if good { &sensible } else { &[] };
             let mut client = client.clone();
             let answer = match method.as_str() {
-                "GET" => client.read(function, &fields).await,
-                _ => client.call(function, &fields).await,
+                "GET" => client.read(function, fields).await,
+                _ => client.call(function, fields).await,
             };
             look(function, answer);
         }

@@ -219,7 +219,7 @@ async fn logging_out_ends_both(world: World) {
     casey.call("auth/api/sign_out", &[]).await.expect(200);
     let (how,): (String,) = world.one("SELECT ended_how FROM on_behalf_sessions", args![]).await;
     assert_eq!(how, "signed_out");
-    casey.identity = "guest".to_owned();
+    casey.forget_page();
     casey.page("/orders").await.expect(303);
 }
 
@@ -249,7 +249,7 @@ async fn ten_minutes_without_a_request_end_it(world: World) {
 }
 
 async fn it_ends_when_its_ground_is_gone(world: World) {
-    let cases = [
+    let grounds = [
         (
             "DELETE FROM customer_csrs WHERE user_id = (SELECT id FROM users WHERE email = 'casey@quoin.example')",
             "no longer serve",
@@ -271,7 +271,7 @@ async fn it_ends_when_its_ground_is_gone(world: World) {
             "may no longer order on behalf",
         ),
     ];
-    for (n, (sql, message)) in cases.into_iter().enumerate() {
+    for (n, (sql, message)) in grounds.into_iter().enumerate() {
         // Each case takes more ground away: what went before is given back.
         for back in ["UPDATE users SET active = $1", "UPDATE companies SET active = $1"] {
             world.run(back, args![true]).await;
@@ -306,7 +306,7 @@ async fn the_session_id_is_another_before_during_and_after(world: World) {
     for mut old in [before, during] {
         // The old cookie is nobody's: the call is refused, and a fresh page asks to sign in.
         old.read("cart/api/get_cart", &[]).await.expect(409);
-        old.identity = "guest".to_owned();
+        old.forget_page();
         old.read("cart/api/get_cart", &[]).await.expect(401);
     }
 }

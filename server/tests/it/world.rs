@@ -43,7 +43,7 @@ impl World {
         Self::with(db, tempfile::tempdir().unwrap(), Web::default(), false).await
     }
 
-    /// A shop behind https://print.example.
+    /// A shop that people reach by HTTPS.
     pub(crate) async fn on_https() -> Self {
         let data = tempfile::tempdir().unwrap();
         let db = Db::open_sqlite(&data.path().join("quoin.db")).await.unwrap();
