@@ -94,15 +94,6 @@ pub(super) fn error_text(error: &AppError, lang: Lang) -> String {
     }
 }
 
-/// The error of one field.
-#[cfg(feature = "ssr")]
-pub(crate) fn invalid(field: &str, message: impl Into<String>) -> AppError {
-    AppError::Invalid(vec![FieldError {
-        field: field.to_owned(),
-        message: message.into(),
-    }])
-}
-
 impl FromServerFnError for AppError {
     type Encoder = JsonEncoding;
 

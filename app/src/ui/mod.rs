@@ -9,6 +9,8 @@ mod frame;
 mod lang;
 mod loaded;
 mod masthead;
+#[cfg(feature = "ssr")]
+mod refusal;
 mod send;
 #[cfg(feature = "ssr")]
 mod status;
@@ -20,8 +22,6 @@ mod view;
 
 pub use client::Browser;
 use error::error_text;
-#[cfg(feature = "ssr")]
-pub(crate) use error::invalid;
 pub use error::{AppError, FieldError};
 pub use field::{Field, SelectField};
 pub use form::{PostForm, Submitted};
@@ -31,6 +31,8 @@ pub use frame::Frame;
 pub use lang::Lang;
 pub(crate) use lang::texts;
 pub use loaded::{ErrorPage, NotFoundPage, loaded};
+#[cfg(feature = "ssr")]
+pub(crate) use refusal::invalid;
 pub use send::IDENTITY_HEADER;
 #[cfg(feature = "ssr")]
 pub(crate) use status::go;

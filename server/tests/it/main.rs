@@ -4,12 +4,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod after_ordering;
 mod authorisation;
 mod bad_days;
+mod carts;
 mod client;
 mod forms;
 mod leaks;
 mod on_behalf;
+mod on_behalf_ends;
 mod ordering;
 mod sessions;
 mod world;
