@@ -70,7 +70,7 @@ struct AddressRow {
 
 /// What the checkout offers and asks for.
 pub(crate) async fn terms(shopper: &Shopper) -> Result<OrderingTerms, StoreError> {
-    let mut tx = shopper.shop().db().begin().await?;
+    let mut tx = shopper.shop().db().begin_reading().await?;
     let addresses: Vec<AddressRow> = tx
         .all(
             "SELECT id, label, lines FROM addresses WHERE company_id = $1 ORDER BY position, id",

@@ -66,6 +66,14 @@ impl Db {
         })
     }
 
+    /// Begins a transaction that only reads: several statements that see one moment, and no writer kept waiting.
+    pub async fn begin_reading(&self) -> Result<Tx, StoreError> {
+        Ok(match self {
+            Self::Sqlite { readers, .. } => Tx::Sqlite(readers.begin().await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
     pub async fn all<T: Row>(&self, sql: &'static str, args: Vec<Val>) -> Result<Vec<T>, StoreError> {
         match self {
             Self::Sqlite { readers, .. } => bind!(sqlx::query_as(sql), args).fetch_all(readers).await,
