@@ -9,7 +9,7 @@ use {
     super::{Mode, store},
     crate::{
         auth::{Csr, RequestContext, cookie},
-        ui::{go, invalid},
+        ui::go,
     },
 };
 
@@ -30,7 +30,7 @@ pub async fn start_on_behalf(
     #[server(default)] return_to: String,
 ) -> Result<(), AppError> {
     let csr = Csr::choosing()?;
-    let mode = Mode::from_key(&mode).ok_or_else(|| invalid("mode", mode))?;
+    let mode = Mode::from_key(&mode).ok_or(AppError::Malformed)?;
     let start = store::Start {
         buyer,
         reason,

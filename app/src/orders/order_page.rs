@@ -93,6 +93,8 @@ fn Approval(number: String) -> impl IntoView {
 pub(super) fn OrderSheet(order: Order, #[prop(optional)] facts: Option<AnyView>) -> impl IntoView {
     let lang = lang();
     let title = t::order(&order.number, lang);
+    // Staff read by whom in words of their own.
+    let by_customer_service = order.by_customer_service && facts.is_none();
     let fact = |name: &'static str, value: String| {
         (!value.is_empty()).then(|| {
             view! {
@@ -112,10 +114,10 @@ pub(super) fn OrderSheet(order: Order, #[prop(optional)] facts: Option<AnyView>)
                 <dt>{t::placed(lang)}</dt>
                 <dd>
                     {order.placed_at.view()}
-                    {order.by_customer_service.then(|| view! { " · " {t::by_customer_service(lang)} })}
+                    {by_customer_service.then(|| view! { " · " {t::by_customer_service(lang)} })}
                 </dd>
-                {facts}
                 {fact(t::buyer(lang), order.buyer)}
+                {facts}
                 {fact(t::ship_to(lang), order.address)}
                 {fact(t::cost_centre(lang), order.cost_centre)}
                 {fact(t::po_number(lang), order.po_number)}

@@ -100,11 +100,7 @@ impl FromServerFnError for AppError {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
             ServerFnErrorErr::Request(_) => Self::Offline,
-            ServerFnErrorErr::Args(detail)
-            | ServerFnErrorErr::MissingArg(detail)
-            | ServerFnErrorErr::Deserialization(detail) => {
-                // What is wrong is for whoever wrote the call; a person cannot cause it.
-                leptos::logging::warn!("malformed call: {detail}");
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
                 Self::Malformed
             }
             _ => Self::Failed { id: String::new() },
