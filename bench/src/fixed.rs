@@ -1,7 +1,7 @@
 //! A ceiling: an answer of 20 kB that never changes, from the axum that serves Quoin.
 //!
-//! It passes the layers that Quoin has from tower-http, compression and the panic's end. Quoin's own layers need a
-//! store; what all of them cost together shows in `/healthz`, measured beside it.
+//! It passes the layers that Quoin has from tower-http, compression and the panic's end. What Quoin's own layers add
+//! shows in `/healthz`, measured beside it.
 
 use axum::{Router, body::Bytes, http::header, response::Html, routing::get, serve::ListenerExt};
 use tokio::net::TcpListener;

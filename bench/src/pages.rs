@@ -34,7 +34,7 @@ pub(crate) async fn measure(server: &Process, buyer: &Person, work: &Path, lengt
         figures(fixed(work, length).await?),
     );
     table.row(
-        "`/healthz`: 2 bytes, all layers, session",
+        "`/healthz`: 2 bytes, Quoin's layers, no session",
         figures(of("/healthz", None).await?),
     );
     for (name, page, queries) in PAGES {

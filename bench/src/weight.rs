@@ -4,6 +4,7 @@ use crate::{
     person::{Person, between},
     table::{Table, bytes},
 };
+use anyhow::ensure;
 use std::collections::BTreeSet;
 
 /// The kinds of files that count towards the target; pictures are drawings of the shop's own and stand apart.
@@ -19,6 +20,7 @@ pub(crate) async fn measure(buyer: &mut Person) -> anyhow::Result<Table> {
     table.row("HTML", total.cells());
     for (kind, ending) in KINDS {
         let weight = weigh(buyer, &ending_with(&files, ending)).await?;
+        ensure!(weight.files > 0, "the page names no {kind}");
         table.row(kind, weight.cells());
         total = total.and(weight);
     }
@@ -70,15 +72,10 @@ fn ending(path: &str) -> &str {
     path.rsplit('.').next().unwrap_or_default()
 }
 
-/// What the document links to: style, script, wasm, pictures.
+/// The files that the document names: style, script, wasm, pictures.
 fn linked(page: &str) -> BTreeSet<String> {
-    let is_file = |path: &&str| path.starts_with("/pkg/") || ending(path) == "svg";
-    page.split("=\"")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .filter(is_file)
-        .map(str::to_owned)
-        .collect()
+    let is_file = |text: &&str| text.starts_with("/pkg/") || (text.starts_with('/') && ending(text) == "svg");
+    page.split('"').filter(is_file).map(str::to_owned).collect()
 }
 
 /// Adds the modules that the scripts import.

@@ -2,8 +2,7 @@
 
 use crate::{config::Web, layers::RequestId};
 use app::{
-    auth::{RequestContext, Who, cookie, resolve},
-    cart,
+    auth::{RequestContext, Resolved, Who, cookie, resolve},
     shop::Shop,
     store::StoreError,
     ui::Lang,
@@ -41,13 +40,13 @@ pub(crate) async fn resolve_request(State(resolver): State<Resolver>, request: R
 impl Resolver {
     async fn context(&self, request: &Parts) -> Result<RequestContext, StoreError> {
         let headers = &request.headers;
-        let (who, session) = match cookie::read(headers, cookie::session_name(&self.shop)) {
+        let Resolved {
+            who,
+            session,
+            cart_lines,
+        } = match cookie::read(headers, cookie::session_name(&self.shop)) {
             Some(token) => resolve(&self.shop, token).await?,
-            None => (Who::Guest, None),
-        };
-        let lines = match buyer_of(&who) {
-            Some(buyer) => cart::size(self.shop.db(), buyer).await?,
-            None => 0,
+            None => Resolved::default(),
         };
         Ok(RequestContext {
             lang: language(headers, &who),
@@ -61,7 +60,7 @@ impl Resolver {
             shop: self.shop.clone(),
             who: Arc::new(who),
             session,
-            cart_lines: lines,
+            cart_lines,
         })
     }
 
@@ -83,14 +82,6 @@ impl Resolver {
                 .map(|ConnectInfo(address)| address.ip().to_string())
                 .unwrap_or_default(),
         }
-    }
-}
-
-fn buyer_of(who: &Who) -> Option<&str> {
-    match who {
-        Who::Customer(person) => Some(&person.id),
-        Who::Acting { acting, .. } => Some(&acting.subject.id),
-        Who::Guest | Who::Staff(_) | Who::Ended { .. } => None,
     }
 }
 

@@ -28,7 +28,7 @@ pub use password::hash_password;
 #[cfg(feature = "ssr")]
 pub use proof::{Buyer, Csr, Ordering, PlacedBy, Shopper, Staff};
 #[cfg(feature = "ssr")]
-pub use session::resolve;
+pub use session::{Resolved, resolve};
 pub use types::{Page, Role, Viewer};
 #[cfg(feature = "ssr")]
 pub(crate) use {

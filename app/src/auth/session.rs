@@ -35,38 +35,64 @@ struct Row {
     company_id: Option<String>,
     company_name: Option<String>,
     active: bool,
+    pages: Option<String>,
+    cart_lines: i64,
 }
 
-/// Finds out who a token stands for; a guest, if for nobody any more.
-pub async fn resolve(shop: &Shop, token: &str) -> Result<(Who, Option<Session>), StoreError> {
+/// Who a token stands for.
+#[derive(Debug)]
+pub struct Resolved {
+    pub who: Who,
+    pub session: Option<Session>,
+    /// The lines of the cart that is theirs to fill; 0 for staff.
+    pub cart_lines: i64,
+}
+
+impl Default for Resolved {
+    fn default() -> Self {
+        Self {
+            who: Who::Guest,
+            session: None,
+            cart_lines: 0,
+        }
+    }
+}
+
+/// Finds out who a token stands for, in one query; a guest, if for nobody any more.
+pub async fn resolve(shop: &Shop, token: &str) -> Result<Resolved, StoreError> {
     let now = shop.now();
     let row: Option<Row> = shop
         .db()
         .one(
             "SELECT s.id AS session_id, s.identity, s.confirmed_at, s.seen_at, s.on_behalf_id,
                     u.id AS user_id, u.name, u.language, u.audience, u.company_id, c.name AS company_name,
-                    u.active AND (c.id IS NULL OR c.active) AS active
+                    u.active AND (c.id IS NULL OR c.active) AS active,
+                    (SELECT string_agg(a.page, ',') FROM page_access a JOIN group_members m ON m.group_id = a.group_id
+                     WHERE m.user_id = u.id) AS pages,
+                    (SELECT COUNT(*) FROM cart_lines l WHERE l.buyer_id = COALESCE(o.subject_id, u.id)) AS cart_lines
              FROM sessions s
              JOIN users u ON u.id = s.user_id
              LEFT JOIN companies c ON c.id = u.company_id
+             LEFT JOIN on_behalf_sessions o ON o.id = s.on_behalf_id
              WHERE s.token_hash = $1 AND s.expires_at > $2",
             args![token_hash(token), now],
         )
         .await?;
     // Somebody deactivated while acting is first told so; acting for nobody, they are a guest at once.
     let Some(row) = row.filter(|row| row.active || row.on_behalf_id.is_some()) else {
-        return Ok((Who::Guest, None));
+        return Ok(Resolved::default());
     };
     if now - row.seen_at > SEEN_EVERY_MS {
         touch(shop.db(), &row.session_id, now).await?;
     }
+    let cart_lines = row.cart_lines;
     let session = Session {
         id: row.session_id.clone(),
         identity: row.identity.clone(),
         confirmed_at: row.confirmed_at,
     };
     let (audience, on_behalf) = (row.audience.clone(), row.on_behalf_id.clone());
-    let person = person(shop.db(), row).await?;
+    let person = row.into_person();
     let who = match on_behalf {
         Some(id) => match on_behalf::standing(shop, &id).await? {
             Standing::Open(acting) => Who::Acting { csr: person, acting },
@@ -79,17 +105,28 @@ pub async fn resolve(shop: &Shop, token: &str) -> Result<(Who, Option<Session>),
         None if audience == "staff" => Who::Staff(person),
         None => Who::Customer(person),
     };
-    Ok((who, Some(session)))
+    Ok(Resolved {
+        who,
+        session: Some(session),
+        cart_lines,
+    })
 }
 
-async fn person(db: &Db, row: Row) -> Result<Person, StoreError> {
-    Ok(Person {
-        pages: pages_of(db, &row.user_id).await?,
-        id: row.user_id,
-        name: row.name,
-        lang: Lang::from_code(&row.language).unwrap_or_default(),
-        company: row.company_id.zip(row.company_name),
-    })
+impl Row {
+    fn into_person(self) -> Person {
+        Person {
+            id: self.user_id,
+            name: self.name,
+            lang: Lang::from_code(&self.language).unwrap_or_default(),
+            pages: self
+                .pages
+                .iter()
+                .flat_map(|pages| pages.split(','))
+                .filter_map(Page::from_key)
+                .collect(),
+            company: self.company_id.zip(self.company_name),
+        }
+    }
 }
 
 /// The pages that a user's groups may open.

@@ -9,7 +9,7 @@ use crate::{
     audit::{Event, record},
     auth::{Ordering, Shopper},
     catalogue::{ConfigurationForm, choices, parse_number, price_sheet, priceable, problem_text},
-    store::{Db, StoreError, Tx, decode, encode, new_id},
+    store::{StoreError, Tx, decode, encode, new_id},
     ui::{AppError, Lang, invalid},
 };
 use pricing::{Configuration, Money, PriceSheet, Problem, Spec, price};
@@ -83,15 +83,6 @@ impl Row {
             picture: self.picture,
         })
     }
-}
-
-/// How many lines a buyer's cart has.
-pub async fn size(db: &Db, buyer: &str) -> Result<i64, StoreError> {
-    let (lines,): (i64,) = db
-        .one("SELECT COUNT(*) FROM cart_lines WHERE buyer_id = $1", args![buyer])
-        .await?
-        .ok_or(StoreError::RowNotFound)?;
-    Ok(lines)
 }
 
 /// Adds what a product's form asks for.
