@@ -103,7 +103,7 @@ fn session_cookie(answer: &Answer) -> Option<String> {
 }
 
 /// What stands between two texts, the first time they occur.
-pub(crate) fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
     let (_, rest) = text.split_once(before)?;
     Some(rest.split_once(after)?.0)
 }

@@ -1,7 +1,7 @@
 //! The bytes of a buyer's first page, as they are served to a browser that takes brotli.
 
 use crate::{
-    person::{Person, between},
+    person::Person,
     table::{Table, bytes},
 };
 use anyhow::ensure;
@@ -83,10 +83,9 @@ async fn imported(buyer: &mut Person, files: &mut BTreeSet<String>) -> anyhow::R
     let mut unread: Vec<String> = ending_with(files, "js").into_iter().collect();
     while let Some(script) = unread.pop() {
         let answer = buyer.read(&script, None).await?;
-        for line in answer.text()?.lines().filter(|line| line.starts_with("import ")) {
-            if let Some(name) = between(line, "\"./", "\"")
-                && files.insert(format!("/pkg/{name}"))
-            {
+        let imports = answer.text()?.split("from").skip(1);
+        for name in imports.filter_map(|rest| rest.trim_start().strip_prefix("\"./")?.split('"').next()) {
+            if files.insert(format!("/pkg/{name}")) {
                 unread.push(format!("/pkg/{name}"));
             }
         }

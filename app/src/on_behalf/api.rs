@@ -41,7 +41,7 @@ pub async fn start_on_behalf(
     };
     let token = store::start(&csr, start).await?;
     cookie::set_session(csr.shop(), &token);
-    go("/");
+    go("/catalogue");
     Ok(())
 }
 
