@@ -13,10 +13,13 @@ use {
     },
 };
 
-/// The buyers the CSR may act for.
+/// The buyers the CSR may act for: those that the words find, or the one with this id.
 #[server(client = Browser, input = GetUrl)]
-pub async fn find_buyers(#[server(default)] q: String) -> Result<FoundBuyers, AppError> {
-    store::find_buyers(&Csr::as_oneself()?, &q).await
+pub async fn find_buyers(
+    #[server(default)] q: String,
+    #[server(default)] buyer: String,
+) -> Result<FoundBuyers, AppError> {
+    store::find_buyers(&Csr::as_oneself()?, &q, &buyer).await
 }
 
 /// Starts acting for a buyer, or switches to them.

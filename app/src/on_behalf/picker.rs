@@ -13,6 +13,8 @@ use leptos_router::{
 
 pub struct PickerRoute {
     found: Resource<Result<FoundBuyers, AppError>>,
+    /// Read apart from the list: what is typed into the dialog must outlive a list that arrives late.
+    chosen: Resource<Result<Option<FoundBuyers>, AppError>>,
 }
 
 #[lazy_route]
@@ -20,15 +22,25 @@ impl LazyRoute for PickerRoute {
     fn data() -> Self {
         let query = use_query_map();
         let q = Memo::new(move |_| query.with(|query| query.get("q").unwrap_or_default()));
+        let buyer = Memo::new(move |_| query.with(|query| query.get("buyer")));
         let refresh = refresh();
         Self {
-            found: Resource::new(move || (q.get(), refresh.get()), |(q, _)| find_buyers(q)),
+            found: Resource::new(move || (q.get(), refresh.get()), |(q, _)| find_buyers(q, String::new())),
+            chosen: Resource::new(
+                move || buyer.get(),
+                |buyer| async move {
+                    match buyer {
+                        Some(buyer) => find_buyers(String::new(), buyer).await.map(Some),
+                        None => Ok(None),
+                    }
+                },
+            ),
         }
     }
 
     fn view(this: Self) -> AnyView {
         let lang = lang();
-        let found = this.found;
+        let (found, chosen) = (this.found, this.chosen);
         view! {
             <Title text=t::title(lang) />
             <div class="page-head">
@@ -38,6 +50,9 @@ impl LazyRoute for PickerRoute {
             <section class="picker">
                 <SearchBox />
                 {loaded(found, |found| view! { <Results found /> }.into_any())}
+                <Transition>
+                    {move || Suspend::new(async move { chosen.await.ok().flatten().map(dialog) })}
+                </Transition>
             </section>
         }
         .into_any()
@@ -52,6 +67,10 @@ fn SearchBox() -> impl IntoView {
     let q = query.with_untracked(|query| query.get("q").unwrap_or_default());
     let navigate = use_navigate();
     let search = leptos::leptos_dom::helpers::debounce(std::time::Duration::from_millis(120), move |text: String| {
+        // A buyer was chosen before the last letters were looked up: the dialog stays.
+        if query.with_untracked(|query| query.get("buyer").is_some()) {
+            return;
+        }
         let options = leptos_router::NavigateOptions {
             replace: true,
             scroll: false,
@@ -84,19 +103,18 @@ fn SearchBox() -> impl IntoView {
     }
 }
 
+fn dialog(chosen: FoundBuyers) -> Option<AnyView> {
+    let q = use_query_map().with_untracked(|query| query.get("q").unwrap_or_default());
+    let confirm_password = chosen.confirm_password;
+    let buyer = chosen.buyers.into_iter().next()?;
+    Some(view! { <StartDialog buyer confirm_password q /> }.into_any())
+}
+
 #[component]
 fn Results(found: FoundBuyers) -> impl IntoView {
     let lang = lang();
     let query = use_query_map();
     let q = query.with_untracked(|query| query.get("q").unwrap_or_default());
-    let buyers = StoredValue::new(found.buyers.clone());
-    let back_to = q.clone();
-    let dialog = move || {
-        let id = query.with(|query| query.get("buyer"))?;
-        let buyer = buyers.with_value(|buyers| buyers.iter().find(|buyer| buyer.id == id).cloned())?;
-        let (confirm_password, q) = (found.confirm_password, back_to.clone());
-        Some(view! { <StartDialog buyer confirm_password q /> })
-    };
     if found.buyers.is_empty() {
         return view! {
             <div class="empty">
@@ -112,7 +130,6 @@ fn Results(found: FoundBuyers) -> impl IntoView {
         .map(|buyer| view! { <ResultItem buyer q=q.clone() /> })
         .collect_view();
     view! {
-        {dialog}
         <ul class="results">{results}</ul>
         {found.more.then(|| view! { <p class="notice">{t::more(lang)}</p> })}
     }

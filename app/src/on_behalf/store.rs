@@ -198,7 +198,7 @@ struct BuyerRow {
 }
 
 /// The buyers this CSR may act for, those acted for last first; all words must be found.
-pub(super) async fn find_buyers(csr: &Csr, query: &str) -> Result<FoundBuyers, AppError> {
+pub(super) async fn find_buyers(csr: &Csr, query: &str, buyer: &str) -> Result<FoundBuyers, AppError> {
     let mut words = search_words(query).into_iter().map(|word| prefix_range(&word));
     let mut next = || words.next().unwrap_or_default();
     let (a, b, c) = (next(), next(), next());
@@ -214,6 +214,7 @@ pub(super) async fn find_buyers(csr: &Csr, query: &str) -> Result<FoundBuyers, A
                AND ($3 = '' OR EXISTS (SELECT 1 FROM user_search t WHERE t.user_id = u.id AND t.term >= $3 AND t.term < $4))
                AND ($5 = '' OR EXISTS (SELECT 1 FROM user_search t WHERE t.user_id = u.id AND t.term >= $5 AND t.term < $6))
                AND ($7 = '' OR EXISTS (SELECT 1 FROM user_search t WHERE t.user_id = u.id AND t.term >= $7 AND t.term < $8))
+               AND ($10 = '' OR u.id = $10)
              ORDER BY CASE WHEN EXISTS (SELECT 1 FROM on_behalf_sessions o WHERE o.actor_id = $1 AND o.subject_id = u.id)
                            THEN 0 ELSE 1 END, last DESC, u.name, u.id
              LIMIT $9",
@@ -226,7 +227,8 @@ pub(super) async fn find_buyers(csr: &Csr, query: &str) -> Result<FoundBuyers, A
                 b.1,
                 c.0,
                 c.1,
-                i64::try_from(LISTED + 1).unwrap_or(i64::MAX)
+                i64::try_from(LISTED + 1).unwrap_or(i64::MAX),
+                buyer
             ],
         )
         .await?;
