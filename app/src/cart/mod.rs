@@ -11,5 +11,5 @@ pub use api::{AddToCart, ChangeCartLine, RemoveCartLine};
 pub use page::CartPage;
 pub(crate) use page::Choices;
 #[cfg(feature = "ssr")]
-pub(crate) use store::{TakenLine, add, cart, take, valid_configuration};
+pub(crate) use store::{TakenLine, add, cart, take};
 pub use types::{Cart, CartLine};

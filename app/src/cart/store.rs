@@ -12,7 +12,7 @@ use crate::{
     store::{StoreError, Tx, decode, encode, new_id},
     ui::{AppError, Lang, invalid},
 };
-use pricing::{Configuration, Money, PriceSheet, Problem, Spec, price};
+use pricing::{Configuration, PriceSheet, Problem, Spec, price};
 
 /// More lines than anybody orders; a bound on what one page has to show.
 const MOST_LINES: i64 = 100;
@@ -91,19 +91,10 @@ pub(super) async fn add_form(ordering: &Ordering, slug: &str, form: &Configurati
     let product = priceable(&mut tx, slug).await?;
     let sheet = price_sheet(&mut tx, ordering).await?;
     let configuration = form.configuration(&product.spec);
-    valid_configuration(&product.spec, &configuration, sheet).map_err(|problem| at_field(&problem, ordering.lang()))?;
+    price(&product.spec, &configuration, sheet).map_err(|problem| at_field(&problem, ordering.lang()))?;
     add(&mut tx, ordering, &product.id, &configuration).await?;
     tx.commit().await?;
     Ok(())
-}
-
-/// The price of a configuration that can be ordered.
-pub(crate) fn valid_configuration(
-    spec: &Spec,
-    configuration: &Configuration,
-    sheet: PriceSheet,
-) -> Result<Money, Problem> {
-    price(spec, configuration, sheet).map(|quote| quote.total)
 }
 
 fn at_field(problem: &Problem, lang: Lang) -> AppError {
@@ -172,7 +163,7 @@ pub(super) async fn change(ordering: &Ordering, line: &str, version: i64, quanti
         ..decode(&configuration)?
     };
     let sheet = price_sheet(&mut tx, ordering).await?;
-    valid_configuration(&spec, &configuration, sheet)
+    price(&spec, &configuration, sheet)
         .map_err(|problem| invalid(problem.field(), problem_text(&problem, ordering.lang())))?;
     let configuration = encode(&configuration)?;
     let written = tx

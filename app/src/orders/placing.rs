@@ -10,7 +10,7 @@ use crate::{
     store::{StoreError, Tx, decode, new_id},
     ui::{AppError, FieldError, Lang, invalid},
 };
-use pricing::{Configuration, Money, PriceSheet, Spec};
+use pricing::{Configuration, Money, PriceSheet, Spec, price};
 
 const LONGEST_TEXT: usize = 500;
 
@@ -169,7 +169,7 @@ fn priced(line: TakenLine, product: ProductRow, sheet: PriceSheet, lang: Lang) -
     if !product.active {
         return Err(in_the_way());
     }
-    let price = cart::valid_configuration(&spec, &configuration, sheet).map_err(|_| in_the_way())?;
+    let price = price(&spec, &configuration, sheet).map_err(|_| in_the_way())?.total;
     Ok(Priced { line, product, price })
 }
 
