@@ -29,7 +29,7 @@ pub(super) struct User {
     pub(super) company: Option<&'static str>,
 }
 
-pub(super) const USERS: [User; 10] = [
+pub(super) const USERS: [User; 12] = [
     staff("admin@quoin.example", "Ada Moreau", "Administrator", "administrators"),
     staff(
         "casey@quoin.example",
@@ -53,6 +53,8 @@ pub(super) const USERS: [User; 10] = [
     customer("ana@brackwater.example", "Ana Ruiz", "Buyer", BRACKWATER),
     customer("ben@brackwater.example", "Ben Okafor", "Approver", BRACKWATER),
     customer("liv@nordlys.example", "Liv Dahl", "Buyer", NORDLYS),
+    customer("mari@nordlys.example", "Mari Solberg", "Reviewer", NORDLYS),
+    customer("tor@nordlys.example", "Tor Haugen", "Reviewer", NORDLYS),
     customer("jonas@nordlys.example", "Jonas Berg", "Final approver", NORDLYS),
     User {
         language: "ja",

@@ -1,4 +1,4 @@
-//! An invented print shop to try Quoin with: three companies, their people and ten products.
+//! An invented print shop to try Quoin with: three companies, their people, ten products and an order.
 //!
 //! Its one rule: it goes into an empty store whole, in one transaction, or not at all.
 
@@ -8,6 +8,7 @@ mod companies;
 mod index;
 mod large_format;
 mod marketing;
+mod orders;
 mod parts;
 mod people;
 mod products;
@@ -38,6 +39,7 @@ pub async fn seed(shop: &Shop) -> Result<bool, SeedError> {
     people::add_users(&mut tx, &password_hash, now).await?;
     people::add_duties(&mut tx).await?;
     products::add_catalogue(&mut tx).await?;
+    orders::add_order(&mut tx, shop).await?;
     tx.commit().await?;
     Ok(true)
 }

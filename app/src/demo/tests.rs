@@ -96,7 +96,7 @@ async fn the_demo_goes_into_an_empty_store_once() -> Result<(), SeedError> {
             args![],
         )
         .await?;
-    assert_eq!(counts, Some((10, 10, 12, 10)));
+    assert_eq!(counts, Some((12, 10, 12, 12)));
     shop.db().close().await;
     std::fs::remove_dir_all(&folder)?;
     Ok(())

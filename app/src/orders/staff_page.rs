@@ -159,12 +159,26 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
             <dd>{on_behalf.reason}</dd>
         }
     });
+    let of_jobs = |name: &'static str, people: Vec<(String, String)>| {
+        let lines: Vec<String> = people
+            .iter()
+            .map(|(job, person)| t::for_job(person, job, lang))
+            .collect();
+        view! {
+            <dt>{name}</dt>
+            <dd>{lines.join("\n")}</dd>
+        }
+    };
+    let added_by = (!order.added_by.is_empty()).then(|| of_jobs(t::added_by(lang), order.added_by));
+    let job_csrs = (!order.job_csrs.is_empty()).then(|| of_jobs(t::job_csrs(lang), order.job_csrs));
     let facts = view! {
         <dt>{t::company(lang)}</dt>
         <dd>{order.company}</dd>
         <dt>{t::email(lang)}</dt>
         <dd>{order.buyer_email}</dd>
         {by}
+        {added_by}
+        {job_csrs}
     }
     .into_any();
     view! {

@@ -1,4 +1,5 @@
-//! What staff read of orders. Whoever orders on behalf sees the companies they serve; other staff see all.
+//! What staff read of orders. Whoever orders on behalf sees the companies they serve and the jobs
+//! that they are a Job CSR of; other staff see all.
 
 use super::{
     reading::{OrderRow, read_status},
@@ -43,7 +44,8 @@ pub(super) async fn list(staff: &Staff, query: &str, status: &str, before: &str)
              JOIN companies c ON c.id = o.company_id
              JOIN users b ON b.id = o.buyer_id
              LEFT JOIN users a ON a.id = o.placed_by AND o.on_behalf_id IS NOT NULL
-             WHERE ($1 OR EXISTS (SELECT 1 FROM served_companies s WHERE s.company_id = c.id AND s.user_id = $2))
+             WHERE ($1 OR EXISTS (SELECT 1 FROM served_companies s WHERE s.company_id = c.id AND s.user_id = $2)
+                    OR EXISTS (SELECT 1 FROM jobs j JOIN job_csrs k ON k.job_id = j.id WHERE j.order_id = o.id AND k.user_id = $2))
                AND ($3 = '' OR lower(o.number) LIKE '%' || $3 || '%' OR lower(c.name) LIKE '%' || $3 || '%'
                     OR lower(b.name) LIKE '%' || $3 || '%')
                AND ($4 = '' OR o.status = $4) AND ($5 = '' OR o.id < $5)
@@ -108,7 +110,8 @@ pub async fn staff_order(staff: &Staff, number: &str) -> Result<StaffOrder, AppE
              LEFT JOIN on_behalf_sessions s ON s.id = o.on_behalf_id
              LEFT JOIN users a ON a.id = s.actor_id
              WHERE o.number = $1
-               AND ($2 OR EXISTS (SELECT 1 FROM served_companies x WHERE x.company_id = c.id AND x.user_id = $3))",
+               AND ($2 OR EXISTS (SELECT 1 FROM served_companies x WHERE x.company_id = c.id AND x.user_id = $3)
+                    OR EXISTS (SELECT 1 FROM jobs j JOIN job_csrs k ON k.job_id = j.id WHERE j.order_id = o.id AND k.user_id = $3))",
             args![number, sees_all(staff), staff.id()],
         )
         .await?;
@@ -122,7 +125,23 @@ pub async fn staff_order(staff: &Staff, number: &str) -> Result<StaffOrder, AppE
             staff.lang(),
         ),
     });
+    let added_by = db
+        .all(
+            "SELECT j.number, u.name FROM jobs j JOIN on_behalf_sessions s ON s.id = j.on_behalf_id JOIN users u ON u.id = s.actor_id
+             WHERE j.order_id = $1 ORDER BY j.position",
+            args![&row.order.id],
+        )
+        .await?;
+    let job_csrs = db
+        .all(
+            "SELECT j.number, u.name FROM jobs j JOIN job_csrs k ON k.job_id = j.id JOIN users u ON u.id = k.user_id
+             WHERE j.order_id = $1 ORDER BY j.position, u.name",
+            args![&row.order.id],
+        )
+        .await?;
     Ok(StaffOrder {
+        added_by,
+        job_csrs,
         order: row.order.into_order(db, placed_at, staff.lang()).await?,
         company: row.company,
         buyer_email: row.buyer_email,

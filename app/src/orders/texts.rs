@@ -68,6 +68,8 @@ texts! {
     customer_service: "Customer service" / "カスタマーサービス";
     why: "Reason" / "理由";
     email: "E-mail" / "メールアドレス";
+    added_by: "Put into the cart by" / "カートに追加した担当者";
+    job_csrs: "Job CSRs" / "ジョブ担当CSR";
 }
 
 /// The heading of an order's page.
@@ -82,6 +84,11 @@ pub(super) fn place_order_for(name: &str, lang: Lang) -> String {
 
 pub(super) fn on_behalf_by(csr: &str, lang: Lang) -> String {
     lang.pick(format!("on behalf, by {csr}"), format!("代理注文（{csr}）"))
+}
+
+/// A person and the job that they are named for.
+pub(super) fn for_job(person: &str, job: &str, lang: Lang) -> String {
+    lang.pick(format!("{person} ({job})"), format!("{person}（{job}）"))
 }
 
 /// Who placed an order for whom, as staff read it.

@@ -98,6 +98,10 @@ pub struct StaffOrder {
     pub buyer_email: String,
     /// Who placed it for the buyer, and why.
     pub on_behalf: Option<OnBehalf>,
+    /// Job number and name: who put a job into the cart for the buyer.
+    pub added_by: Vec<(String, String)>,
+    /// Job number and name.
+    pub job_csrs: Vec<(String, String)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,11 +2,26 @@ use crate::{on_both_engines, world::World};
 use app::args;
 
 on_both_engines!(
+    a_job_csr_reads_the_order_of_the_job_without_serving_the_company,
     an_order_over_the_threshold_waits_for_each_level,
     a_declined_order_tells_the_buyer_why,
     an_order_can_be_cancelled_once,
     another_companys_order_does_not_exist,
 );
+
+async fn a_job_csr_reads_the_order_of_the_job_without_serving_the_company(world: World) {
+    let (number,): (String,) = world
+        .one("SELECT number FROM orders WHERE idempotency_key = 'demo'", args![])
+        .await;
+    let page = format!("/staff/orders/{number}");
+    let read = world.sign_in("robin@quoin.example").await.page(&page).await.expect(200);
+    assert!(
+        read.body.contains(&format!("Robin Achterberg ({number}-1)")),
+        "{}",
+        read.body
+    );
+    world.sign_in("sam@quoin.example").await.page(&page).await.expect(404);
+}
 
 const ANA: &str = "ana@brackwater.example";
 
@@ -19,7 +34,9 @@ async fn an_order_over_the_threshold_waits_for_each_level(world: World) {
         ben.call("orders/api/approve_order", &[("number", &number)])
             .await
             .expect(200);
-        let (now,): (String,) = world.one("SELECT status FROM orders", args![]).await;
+        let (now,): (String,) = world
+            .one("SELECT status FROM orders WHERE number = $1", args![&number])
+            .await;
         assert_eq!(now, status);
     }
     ben.call("orders/api/approve_order", &[("number", &number)])

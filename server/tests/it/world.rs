@@ -115,10 +115,28 @@ impl World {
         self.one::<(i64,)>(sql, args).await.0
     }
 
-    /// How many events of a kind there are.
-    pub(crate) async fn events(&self, kind: &str) -> i64 {
-        self.count("SELECT COUNT(*) FROM events WHERE kind = $1", args![kind])
+    /// How many orders were placed since the world began; the demo has one of its own.
+    pub(crate) async fn orders(&self) -> i64 {
+        self.count("SELECT COUNT(*) FROM orders WHERE placed_at >= $1", args![START])
             .await
+    }
+
+    /// How many jobs those orders have.
+    pub(crate) async fn jobs(&self) -> i64 {
+        self.count(
+            "SELECT COUNT(*) FROM jobs j JOIN orders o ON o.id = j.order_id WHERE o.placed_at >= $1",
+            args![START],
+        )
+        .await
+    }
+
+    /// How many events of a kind there have been since the world began.
+    pub(crate) async fn events(&self, kind: &str) -> i64 {
+        self.count(
+            "SELECT COUNT(*) FROM events WHERE kind = $1 AND at >= $2",
+            args![kind, START],
+        )
+        .await
     }
 }
 
