@@ -7,6 +7,7 @@
     reason = "Leptos's macros write `pub` on what they derive from private components and server functions"
 )]
 
+pub mod account;
 pub mod auth;
 pub mod cart;
 pub mod catalogue;
@@ -20,6 +21,8 @@ pub mod ui;
 pub(crate) mod audit;
 #[cfg(feature = "ssr")]
 pub mod demo;
+#[cfg(feature = "ssr")]
+pub(crate) mod mails;
 #[cfg(feature = "ssr")]
 pub mod shop;
 #[cfg(feature = "ssr")]

@@ -4,7 +4,7 @@ use crate::{
     store::Db,
     ui::{Currency, Lang, When},
 };
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use std::sync::{
     Arc,
     atomic::{AtomicI64, Ordering},
@@ -38,6 +38,10 @@ pub struct Settings {
     pub time_zone: TimeZone,
     /// Cookies are `Secure` and `__Host-`.
     pub https: bool,
+    /// Milliseconds that an on-behalf session lasts from its start or extension.
+    pub on_behalf_limit: i64,
+    /// Milliseconds without a request after which it is over.
+    pub on_behalf_idle: i64,
 }
 
 #[derive(Clone, Debug)]
@@ -102,6 +106,13 @@ pub(crate) fn when(at: i64, lang: Lang, zone: &TimeZone) -> When {
 
 fn timestamp(at: i64) -> Timestamp {
     Timestamp::from_millisecond(at).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// The first moment of the day so many days after the named one (`2026-12-31`).
+pub(crate) fn start_of_day(day: &str, days_after: i64, zone: &TimeZone) -> Option<i64> {
+    let day: Date = day.trim().parse().ok()?;
+    let day = day.checked_add(days_after.days()).ok()?;
+    Some(day.to_zoned(zone.clone()).ok()?.timestamp().as_millisecond())
 }
 
 /// The first moment of the month that `at` lies in.

@@ -8,6 +8,7 @@ use crate::{
 };
 use app::{
     auth::RequestContext,
+    on_behalf,
     ui::{AppError, IDENTITY_HEADER, Submitted, own_path},
 };
 use axum::{
@@ -47,6 +48,9 @@ pub(crate) async fn call(
         .insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let path = parts.uri.path().to_owned();
     let answer = answer(&context, parts, body.clone()).await;
+    if let Err(error) = &answer {
+        record_refusal(&context, &path, error).await;
+    }
     if !plain_form {
         return answer_to_script(answer, &context);
     }
@@ -60,6 +64,18 @@ pub(crate) async fn call(
             };
             pages.again(context, &from, submitted).await
         }
+    }
+}
+
+/// What is refused while acting is evidence too.
+async fn record_refusal(context: &RequestContext, path: &str, error: &AppError) {
+    let why = match error {
+        AppError::Forbidden(_) => "forbidden",
+        AppError::Stale { .. } => "stale",
+        _ => return,
+    };
+    if let Err(cause) = on_behalf::record_refusal(context, path, why).await {
+        tracing::error!(%cause, "a refusal could not be written down");
     }
 }
 

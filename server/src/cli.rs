@@ -55,6 +55,14 @@ pub struct ServeOptions {
     #[arg(long, env = "QUOIN_TIME_ZONE", value_name = "ZONE")]
     pub time_zone: Option<String>,
 
+    /// How long ordering on behalf lasts from its start or extension, such as `30m` [default: 30m].
+    #[arg(long, env = "QUOIN_ON_BEHALF_LIMIT", value_name = "DURATION")]
+    pub on_behalf_limit: Option<String>,
+
+    /// How long it lasts without a request [default: 10m].
+    #[arg(long, env = "QUOIN_ON_BEHALF_IDLE", value_name = "DURATION")]
+    pub on_behalf_idle: Option<String>,
+
     /// Write the log as JSON lines.
     #[arg(long, env = "QUOIN_LOG_JSON", num_args = 0..=1, default_missing_value = "true")]
     pub log_json: Option<bool>,

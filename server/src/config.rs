@@ -4,12 +4,16 @@ use crate::cli::ServeOptions;
 use anyhow::{Context, bail};
 use app::{shop::Settings, ui::Currency};
 use http::HeaderName;
-use jiff::tz::TimeZone;
+use jiff::{SignedDuration, tz::TimeZone};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use url::Url;
 
 const FILE: &str = "quoin.toml";
+const ON_BEHALF_LIMIT: SignedDuration = SignedDuration::from_mins(30);
+const ON_BEHALF_IDLE: SignedDuration = SignedDuration::from_mins(10);
+/// A day in milliseconds: the longest that a duration may be set to.
+const LONGEST: i64 = 24 * 60 * 60 * 1000;
 
 #[derive(Debug)]
 pub(crate) struct Config {
@@ -43,6 +47,8 @@ struct File {
     client_address_header: Option<String>,
     currency: Option<String>,
     time_zone: Option<String>,
+    on_behalf_limit: Option<String>,
+    on_behalf_idle: Option<String>,
     log_json: Option<bool>,
 }
 
@@ -77,6 +83,16 @@ impl Config {
             currency: currency(options.currency.or(file.currency))?,
             time_zone: time_zone(options.time_zone.or(file.time_zone))?,
             https: web.is_https(),
+            on_behalf_limit: millis(
+                "on-behalf-limit",
+                options.on_behalf_limit.or(file.on_behalf_limit),
+                ON_BEHALF_LIMIT,
+            )?,
+            on_behalf_idle: millis(
+                "on-behalf-idle",
+                options.on_behalf_idle.or(file.on_behalf_idle),
+                ON_BEHALF_IDLE,
+            )?,
         };
         Ok(Self {
             demo: options.demo.or(file.demo).unwrap_or(false),
@@ -118,6 +134,20 @@ fn time_zone(name: Option<String>) -> anyhow::Result<TimeZone> {
     match name {
         None => Ok(TimeZone::UTC),
         Some(name) => TimeZone::get(&name).with_context(|| format!("--time-zone {name:?} is not a known time zone")),
+    }
+}
+
+/// A duration in milliseconds, in words such as `30m` or `1h 30m`.
+fn millis(option: &str, text: Option<String>, default: SignedDuration) -> anyhow::Result<i64> {
+    let duration = match text {
+        None => default,
+        Some(text) => text
+            .parse()
+            .with_context(|| format!("--{option} {text:?} is no duration such as 30m"))?,
+    };
+    match i64::try_from(duration.as_millis()) {
+        Ok(millis) if (1_000..=LONGEST).contains(&millis) => Ok(millis),
+        _ => bail!("--{option} is not between one second and a day"),
     }
 }
 

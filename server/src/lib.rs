@@ -5,6 +5,7 @@ mod assets;
 pub mod cli;
 mod config;
 mod context;
+mod exports;
 mod guard;
 mod health;
 mod layers;

@@ -4,7 +4,7 @@ use crate::{
     api,
     config::Web,
     context::{Resolver, resolve_request},
-    guard, health,
+    exports, guard, health,
     layers::{log_request, panicked},
     pages::{Pages, page},
 };
@@ -48,6 +48,7 @@ fn routes(shop: &Shop, assets: Assets, site: &Path, resolver: Resolver) -> Route
     };
     let app = Router::new()
         .route("/api/{*function}", any(api::call).with_state(pages.clone()))
+        .route("/staff/on-behalf-sessions.csv", get(exports::on_behalf_sessions))
         .fallback_service(get(page).with_state(pages))
         .layer(from_fn_with_state(resolver, resolve_request));
     let built_files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();

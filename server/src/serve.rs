@@ -3,7 +3,7 @@
 use crate::{assets, config::Config, router};
 use anyhow::{Context, bail};
 use app::{
-    demo,
+    demo, on_behalf,
     shop::{Clock, Shop},
     store::Db,
 };
@@ -22,6 +22,8 @@ use tokio::{
 
 /// How long a stop waits for the requests under way.
 const DRAIN: Duration = Duration::from_secs(20);
+/// How often overdue on-behalf sessions are looked for; one of them is refused at its next request all the same.
+const LOOK_FOR_OVERDUE: Duration = Duration::from_secs(30);
 
 pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let assets = assets::load(&config.site)?;
@@ -44,6 +46,7 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let listener = listener.tap_io(|stream| {
         let _ = stream.set_nodelay(true);
     });
+    tokio::spawn(close_overdue(shop.clone()));
     let told = stop_signal()?.shared();
     let serving = axum::serve(listener, app).with_graceful_shutdown(told.clone());
     let too_long = async {
@@ -56,6 +59,16 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     }
     shop.db().close().await;
     Ok(())
+}
+
+/// Ends the on-behalf sessions that nobody came back to, again and again.
+async fn close_overdue(shop: Shop) {
+    loop {
+        tokio::time::sleep(LOOK_FOR_OVERDUE).await;
+        if let Err(cause) = on_behalf::close_overdue(&shop).await {
+            tracing::error!(%cause, "overdue on-behalf sessions could not be ended");
+        }
+    }
 }
 
 /// Opens the store; on SQLite the lock on the data folder keeps a second server out of it.

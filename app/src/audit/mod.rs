@@ -3,6 +3,7 @@
 use crate::{
     args,
     auth::Shopper,
+    mails,
     store::{StoreError, Tx, new_id},
 };
 
@@ -52,13 +53,14 @@ impl<'a> Event<'a> {
     }
 }
 
-/// Writes an event at this moment (milliseconds).
+/// Writes an event at this moment (milliseconds), and the mails that it asks for.
 pub(crate) async fn record(tx: &mut Tx, at: i64, event: Event<'_>) -> Result<(), StoreError> {
+    let id = new_id();
     tx.execute(
         "INSERT INTO events (id, at, kind, actor_id, subject_id, on_behalf_id, company_id, object, detail)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         args![
-            new_id(),
+            &id,
             at,
             event.kind,
             event.actor,
@@ -66,9 +68,9 @@ pub(crate) async fn record(tx: &mut Tx, at: i64, event: Event<'_>) -> Result<(),
             event.on_behalf,
             event.company,
             event.object,
-            event.detail,
+            &event.detail,
         ],
     )
     .await?;
-    Ok(())
+    mails::queue(tx, &id, &event, at).await
 }

@@ -3,7 +3,7 @@
 use super::{Page, Role, Viewer};
 use crate::{
     on_behalf::{Ending, Mode, reason_text},
-    shop::{Shop, when},
+    shop::{Shop, start_of_day, when},
     ui::{AppError, Lang, When},
 };
 use jiff::tz::TimeZone;
@@ -102,6 +102,16 @@ impl RequestContext {
 
     pub(crate) fn when(&self, at: i64) -> When {
         when(at, self.lang, &self.zone)
+    }
+
+    /// The first moment of a day (`2026-12-31`) where the viewer is.
+    pub(crate) fn start_of_day(&self, day: &str) -> Option<i64> {
+        start_of_day(day, 0, &self.zone)
+    }
+
+    /// The first moment after that day.
+    pub(crate) fn end_of_day(&self, day: &str) -> Option<i64> {
+        start_of_day(day, 1, &self.zone)
     }
 
     /// What the browser may know of who is looking.

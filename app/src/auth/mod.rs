@@ -26,7 +26,7 @@ pub use page::SignInPage;
 #[cfg(feature = "ssr")]
 pub use password::hash_password;
 #[cfg(feature = "ssr")]
-pub use proof::{Buyer, Csr, Ordering, PlacedBy, Shopper, Staff};
+pub use proof::{ActingCsr, Buyer, Csr, Ordering, PlacedBy, Shopper, Staff};
 #[cfg(feature = "ssr")]
 pub use session::{Resolved, resolve};
 pub use types::{Page, Role, Viewer};

@@ -7,6 +7,7 @@ use super::{
     context::{Acting, Person, Session},
 };
 use crate::{
+    audit::Event,
     on_behalf::{self, Mode},
     shop::Shop,
     ui::{AppError, Lang, When},
@@ -32,6 +33,12 @@ pub struct Csr {
     request: RequestContext,
     person: Person,
     session: Session,
+}
+
+/// A CSR who acts for somebody, in whichever mode: for what is done with the on-behalf session itself.
+pub struct ActingCsr {
+    csr: Csr,
+    acting: Acting,
 }
 
 /// A buyer's storefront session: the buyer, or a CSR on behalf. It reads; for changes see [`Ordering`].
@@ -75,7 +82,11 @@ impl Staff {
     /// # Errors
     /// `SignIn` for guests, `Forbidden` on behalf, `NotFound` for everybody for whom the page does not exist.
     pub fn with(page: Page) -> Result<Self, AppError> {
-        let request = RequestContext::current()?;
+        Self::of(RequestContext::current()?, page)
+    }
+
+    /// The same, of a request that no server function answers.
+    pub fn of(request: RequestContext, page: Page) -> Result<Self, AppError> {
         match &*request.who {
             Who::Guest => Err(AppError::SignIn),
             Who::Staff(person) if person.may(page) => {
@@ -96,6 +107,10 @@ impl Staff {
 
     pub(crate) fn may(&self, page: Page) -> bool {
         self.person.may(page)
+    }
+
+    pub(crate) fn request(&self) -> &RequestContext {
+        &self.request
     }
 
     pub(crate) fn shop(&self) -> &Shop {
@@ -130,15 +145,6 @@ impl Csr {
         })
     }
 
-    /// The same, but not while acting: the picker is a staff page.
-    ///
-    /// # Errors
-    /// As [`Staff::with`].
-    pub fn as_oneself() -> Result<Self, AppError> {
-        Staff::with(Page::OrderOnBehalf)?;
-        Self::choosing()
-    }
-
     pub(crate) fn id(&self) -> &str {
         &self.person.id
     }
@@ -157,6 +163,49 @@ impl Csr {
 
     pub(crate) fn lang(&self) -> Lang {
         self.request.lang
+    }
+}
+
+impl ActingCsr {
+    /// The CSR behind the request's on-behalf session.
+    ///
+    /// # Errors
+    /// `SignIn` for guests, `NotFound` for everybody who acts for nobody, `Ended` when it is over.
+    pub fn current() -> Result<Self, AppError> {
+        let request = RequestContext::current()?;
+        match &*request.who {
+            Who::Guest => Err(AppError::SignIn),
+            Who::Customer(_) | Who::Staff(_) => Err(AppError::NotFound),
+            Who::Ended { ending, .. } => Err(AppError::Ended(*ending)),
+            Who::Acting { acting, .. } => Ok(Self {
+                csr: Csr::choosing()?,
+                acting: acting.as_ref().clone(),
+            }),
+        }
+    }
+
+    /// The id of the on-behalf session.
+    pub(crate) fn on_behalf(&self) -> &str {
+        &self.acting.id
+    }
+
+    /// An event about the on-behalf session.
+    pub(crate) fn event(&self, kind: &'static str) -> Event<'_> {
+        let subject = &self.acting.subject;
+        Event {
+            subject: Some(&subject.id),
+            on_behalf: Some(&self.acting.id),
+            company: subject.company.as_ref().map(|(id, _)| id.as_str()),
+            ..Event::by(self.csr.id(), kind, &self.acting.id)
+        }
+    }
+}
+
+impl std::ops::Deref for ActingCsr {
+    type Target = Csr;
+
+    fn deref(&self) -> &Csr {
+        &self.csr
     }
 }
 
@@ -194,6 +243,10 @@ impl Shopper {
 
     pub(crate) fn company(&self) -> &str {
         &self.company
+    }
+
+    pub(crate) fn request(&self) -> &RequestContext {
+        &self.request
     }
 
     /// The user who really does it.

@@ -13,10 +13,16 @@ pub enum Page {
     Storefront,
     Orders,
     OrderOnBehalf,
+    OnBehalfSessions,
 }
 
 impl Page {
-    pub const ALL: [Self; 3] = [Self::Storefront, Self::Orders, Self::OrderOnBehalf];
+    pub const ALL: [Self; 4] = [
+        Self::Storefront,
+        Self::Orders,
+        Self::OrderOnBehalf,
+        Self::OnBehalfSessions,
+    ];
 
     /// Its name in the store.
     pub const fn key(self) -> &'static str {
@@ -24,6 +30,7 @@ impl Page {
             Self::Storefront => "storefront",
             Self::Orders => "orders",
             Self::OrderOnBehalf => "order_on_behalf",
+            Self::OnBehalfSessions => "on_behalf_sessions",
         }
     }
 
@@ -73,6 +80,11 @@ impl Viewer {
     /// Whether a cart and a catalogue are theirs to use.
     pub fn shops(&self) -> bool {
         matches!(self.role, Role::Buyer { .. } | Role::Acting { .. })
+    }
+
+    /// Staff, not acting, whose groups may open this page.
+    pub fn may(&self, page: Page) -> bool {
+        matches!(&self.role, Role::Staff { pages, .. } if pages.contains(&page))
     }
 
     /// The name shown as one's own: on behalf it is the buyer's.

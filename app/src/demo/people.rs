@@ -66,24 +66,28 @@ pub(super) async fn add_users(tx: &mut Tx, password_hash: &str, now: i64) -> Res
 async fn add_user(tx: &mut Tx, user: &User, password_hash: &str, now: i64) -> Result<(), StoreError> {
     let id = new_id();
     let audience = if user.company.is_some() { "customer" } else { "staff" };
+    let company: Option<(String,)> = tx
+        .one("SELECT id FROM companies WHERE name = $1", args![user.company])
+        .await?;
+    let company = company.map(|(id,)| id);
     tx.execute(
         "INSERT INTO users (id, email, name, language, audience, company_id, active, password_hash, created_at)
-         VALUES ($1, $2, $3, $4, $5, (SELECT id FROM companies WHERE name = $6), $7, $8, $9)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         args![
             &id,
             user.email,
             user.name,
             user.language,
             audience,
-            user.company,
+            company.clone(),
             true,
             password_hash,
             now
         ],
     )
     .await?;
-    if let Some(company) = user.company {
-        index::add_user(tx, &id, &[user.name, user.email, company]).await?;
+    if let Some((company, name)) = company.zip(user.company) {
+        index::add_buyer(tx, &id, &company, &[user.name, user.email, name]).await?;
     }
     Ok(())
 }

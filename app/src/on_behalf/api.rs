@@ -1,4 +1,4 @@
-//! The door: find a buyer, start, stop.
+//! The door: find a buyer, start, extend, stop; and the buyer's consent.
 
 use super::types::FoundBuyers;
 use crate::ui::{AppError, Browser};
@@ -6,10 +6,10 @@ use leptos::{prelude::*, server_fn::codec::GetUrl};
 
 #[cfg(feature = "ssr")]
 use {
-    super::{Mode, store},
+    super::{Mode, consent, finding, store},
     crate::{
-        auth::{Csr, RequestContext, cookie},
-        ui::go,
+        auth::{ActingCsr, Buyer, Csr, RequestContext, cookie},
+        ui::{go, own_path},
     },
 };
 
@@ -19,7 +19,7 @@ pub async fn find_buyers(
     #[server(default)] q: String,
     #[server(default)] buyer: String,
 ) -> Result<FoundBuyers, AppError> {
-    store::find_buyers(&Csr::as_oneself()?, &q, &buyer).await
+    finding::find_buyers(&Csr::choosing()?, &q, &buyer).await
 }
 
 /// Starts acting for a buyer, or switches to them.
@@ -46,6 +46,37 @@ pub async fn start_on_behalf(
     cookie::set_session(csr.shop(), &token);
     go("/catalogue");
     Ok(())
+}
+
+/// Gives the running session its whole time again.
+#[server(client = Browser)]
+pub async fn extend_on_behalf() -> Result<(), AppError> {
+    store::extend(&ActingCsr::current()?).await
+}
+
+/// From looking to ordering, without stopping.
+#[server(client = Browser)]
+pub async fn start_ordering(#[server(default)] page: String) -> Result<(), AppError> {
+    let csr = ActingCsr::current()?;
+    let token = store::start_ordering(&csr).await?;
+    cookie::set_session(csr.shop(), &token);
+    go(own_path(&page).unwrap_or("/catalogue"));
+    Ok(())
+}
+
+/// The buyer allows customer service to order for them: for good, or until the end of a day (`2026-12-31`).
+#[server(client = Browser)]
+pub async fn grant_consent(
+    #[server(default)] how_long: String,
+    #[server(default)] until: String,
+) -> Result<(), AppError> {
+    consent::grant(&Buyer::in_person()?, &how_long, &until).await
+}
+
+/// The buyer allows it no longer: what runs ends at once.
+#[server(client = Browser)]
+pub async fn withdraw_consent() -> Result<(), AppError> {
+    consent::withdraw(&Buyer::in_person()?).await
 }
 
 /// Stops acting and goes back to where it started; also what a CSR does after it has ended by itself.

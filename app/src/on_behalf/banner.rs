@@ -1,15 +1,18 @@
 //! The banner on every page while acting, and the page that says why it ended.
 
-use super::{Ending, Mode, StopOnBehalf, texts as t};
+use super::{Ending, ExtendOnBehalf, Mode, StartOrdering, StopOnBehalf, texts as t};
 use crate::{
     auth::Role,
-    ui::{Lang, PostForm, lang, use_viewer},
+    ui::{Lang, PostForm, asking, lang, use_viewer},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
+use leptos_router::components::A;
 use std::time::Duration;
 
 const SECOND: Duration = Duration::from_secs(1);
+/// Seconds left from which on the banner offers to extend.
+const RUNNING_OUT: i64 = 10 * 60;
 
 #[component]
 pub fn Banner() -> impl IntoView {
@@ -28,6 +31,7 @@ pub fn Banner() -> impl IntoView {
     acting.map(|(name, company, reason, mode)| {
         let looking = mode == Mode::Look;
         let left = seconds_left();
+        let running_out = Memo::new(move |_| left.get() <= RUNNING_OUT);
         let who = t::acting_as(&name, looking, lang);
         let started = who.clone();
         view! {
@@ -46,9 +50,33 @@ pub fn Banner() -> impl IntoView {
                     <span>{reason}</span>
                     <span class="on-behalf__time">{move || time_text(left.get(), lang)}</span>
                 </div>
-                <PostForm to=StopOnBehalf::PATH>
-                    <button class="button button--on-amber">{t::stop(&name, looking, lang)}</button>
-                </PostForm>
+                <div class="on-behalf__actions">
+                    {move || {
+                        running_out
+                            .get()
+                            .then(|| {
+                                view! {
+                                    <PostForm to=ExtendOnBehalf::PATH>
+                                        <button class="button button--on-amber">{t::extend(lang)}</button>
+                                    </PostForm>
+                                }
+                            })
+                    }}
+                    {looking
+                        .then(|| {
+                            view! {
+                                <PostForm to=StartOrdering::PATH>
+                                    <button class="button button--on-amber">{t::start_ordering(lang)}</button>
+                                </PostForm>
+                            }
+                        })}
+                    <A href="/on-behalf" attr:class="button button--on-amber">
+                        {t::switch(lang)}
+                    </A>
+                    <PostForm to=StopOnBehalf::PATH>
+                        <button class="button button--on-amber">{t::stop(&name, looking, lang)}</button>
+                    </PostForm>
+                </div>
                 <p class="visually-hidden" role="status">
                     {move || announcement(left.get(), &started, lang)}
                 </p>
@@ -68,6 +96,15 @@ fn seconds_left() -> RwSignal<i64> {
     };
     let left = RwSignal::new(untrack(told));
     Effect::new(move |_| left.set(told()));
+    // The server's clock decides: it is asked whether the time is up indeed.
+    let ask = asking();
+    Effect::new(move |before: Option<bool>| {
+        let up = left.get() <= 0;
+        if up && before == Some(false) {
+            ask.run(());
+        }
+        up
+    });
     Effect::new(move |_| {
         if let Ok(clock) = set_interval_with_handle(move || left.update(|s| *s = (*s - 1).max(0)), SECOND) {
             on_cleanup(move || clock.clear());

@@ -5,8 +5,19 @@
 mod api;
 mod banner;
 #[cfg(feature = "ssr")]
+mod consent;
+#[cfg(feature = "ssr")]
+mod evidence;
+#[cfg(feature = "ssr")]
+mod finding;
+#[cfg(feature = "ssr")]
 mod ground;
+mod my_behalf;
 mod picker;
+#[cfg(feature = "ssr")]
+mod sessions;
+mod staff_api;
+mod staff_page;
 #[cfg(feature = "ssr")]
 mod standing;
 mod start_dialog;
@@ -15,14 +26,25 @@ mod store;
 mod texts;
 mod types;
 
-pub use api::{StartOnBehalf, StopOnBehalf};
+pub use api::{ExtendOnBehalf, GrantConsent, StartOnBehalf, StartOrdering, StopOnBehalf, WithdrawConsent};
 pub use banner::{Banner, EndedNotice};
+pub use my_behalf::OnMyBehalfView;
 pub use picker::PickerRoute;
+pub use staff_page::{OnBehalfSessionRoute, OnBehalfSessionsRoute};
 pub use texts::reason_text;
-pub use types::{BuyerToServe, Ending, FoundBuyers, Mode, REASONS};
+pub use types::{
+    BuyerToServe, Consent, Deed, Done, Ending, FoundBuyers, Mode, OnMyBehalf, Policy, REASONS, StaffSession,
+    StaffSessionDetail, StaffSessions, Visit,
+};
 #[cfg(feature = "ssr")]
 pub(crate) use {
+    consent::on_my_behalf,
     standing::{Standing, standing},
     store::{How, close_of_session},
     texts::{blocked_while_acting, looking_only},
+};
+#[cfg(feature = "ssr")]
+pub use {
+    sessions::{EXPORT_COLUMNS, Filter, export},
+    store::{close_overdue, record_refusal},
 };

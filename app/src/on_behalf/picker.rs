@@ -1,8 +1,8 @@
 //! The picker: the CSR's buyers, found as one types. Staff only, so its code is not in what customers load.
 
 use super::{BuyerToServe, FoundBuyers, api::find_buyers, start_dialog::StartDialog, texts as t};
-use crate::ui::{AppError, lang, loaded, query_value, refresh};
-use leptos::prelude::*;
+use crate::ui::{AppError, FIND_BUYER, focus, lang, loaded, query_value, refresh};
+use leptos::{ev, html, prelude::*};
 use leptos_meta::Title;
 use leptos_router::{
     LazyRoute,
@@ -41,13 +41,14 @@ impl LazyRoute for PickerRoute {
     fn view(this: Self) -> AnyView {
         let lang = lang();
         let (found, chosen) = (this.found, this.chosen);
+        let picker = NodeRef::<html::Section>::new();
         view! {
             <Title text=t::title(lang) />
             <div class="page-head">
                 <h1>{t::title(lang)}</h1>
                 <p class="lede">{t::lede(lang)}</p>
             </div>
-            <section class="picker">
+            <section class="picker" node_ref=picker on:keydown=move |event| move_among_results(&event, picker)>
                 <SearchBox />
                 {loaded(found, |found| view! { <Results found /> }.into_any())}
                 <Transition>
@@ -59,12 +60,78 @@ impl LazyRoute for PickerRoute {
     }
 }
 
+/// Arrow keys go from the search field down the results and back; Enter in the field takes the first of them, once
+/// they are those of what is typed.
+fn move_among_results(event: &ev::KeyboardEvent, picker: NodeRef<html::Section>) {
+    let Some(picker) = picker.get_untracked() else { return };
+    let stops = stops(&picker);
+    let focused = document().active_element();
+    let at = stops.iter().position(|stop| Some(stop.as_ref()) == focused.as_ref());
+    let to = match (event.key().as_str(), at) {
+        ("ArrowDown", Some(at)) => at + 1,
+        ("ArrowUp", Some(at)) if at > 0 => at - 1,
+        ("Enter", Some(0)) if stops.len() > 1 && shown(&picker) == typed() => {
+            event.prevent_default();
+            stops[1].click();
+            return;
+        }
+        _ => return,
+    };
+    if let Some(stop) = stops.get(to) {
+        event.prevent_default();
+        let _ = stop.focus();
+    }
+}
+
+/// The search field, then every result.
+fn stops(picker: &web_sys::Element) -> Vec<web_sys::HtmlElement> {
+    use web_sys::wasm_bindgen::JsCast;
+    let Ok(found) = picker.query_selector_all("input[type=search], .result") else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|n| found.get(n)?.dyn_into().ok())
+        .collect()
+}
+
+/// The search whose results are shown.
+fn shown(picker: &web_sys::Element) -> Option<String> {
+    picker.query_selector(".results").ok()??.get_attribute("data-of")
+}
+
+/// What stands in the search field.
+fn typed() -> Option<String> {
+    use web_sys::wasm_bindgen::JsCast;
+    let field = document().get_element_by_id(FIND_BUYER)?;
+    Some(field.dyn_into::<web_sys::HtmlInputElement>().ok()?.value())
+}
+
+/// The page on which somebody pressed the shortcut, and to which Stop will lead back.
+pub(super) fn came_from() -> Option<String> {
+    use_query_map().with_untracked(|query| query.get("from"))
+}
+
+/// The picker's address with this search.
+pub(super) fn searching(q: &str) -> String {
+    let from = came_from().map(|from| format!("&from={}", query_value(&from)));
+    format!("/on-behalf?q={}{}", query_value(q), from.unwrap_or_default())
+}
+
 /// Searches as one types; without JavaScript by its button.
 #[component]
 fn SearchBox() -> impl IntoView {
     let lang = lang();
     let query = use_query_map();
     let q = query.with_untracked(|query| query.get("q").unwrap_or_default());
+    let from = came_from();
+    let by_shortcut = from.is_some();
+    Effect::new(move |_| {
+        if by_shortcut {
+            request_animation_frame(|| {
+                focus(FIND_BUYER);
+            });
+        }
+    });
     let navigate = use_navigate();
     let search = leptos::leptos_dom::helpers::debounce(std::time::Duration::from_millis(120), move |text: String| {
         // A buyer was chosen before the last letters were looked up: the dialog stays.
@@ -76,15 +143,16 @@ fn SearchBox() -> impl IntoView {
             scroll: false,
             ..Default::default()
         };
-        navigate(&format!("/on-behalf?q={}", query_value(&text)), options);
+        navigate(&untrack(|| searching(&text)), options);
     });
     let mut search = search;
     view! {
         <Form method="GET" action="/on-behalf" attr:role="search" attr:class="cluster">
+            {from.map(|from| view! { <input type="hidden" name="from" value=from /> })}
             <div class="field">
-                <label for="find-buyer">{t::find_a_buyer(lang)}</label>
+                <label for=FIND_BUYER>{t::find_a_buyer(lang)}</label>
                 <input
-                    id="find-buyer"
+                    id=FIND_BUYER
                     type="search"
                     name="q"
                     value=q
@@ -93,7 +161,7 @@ fn SearchBox() -> impl IntoView {
                     on:input=move |event| search(event_target_value(&event))
                 />
                 <p class="field__hint" id="find-buyer-hint">
-                    {t::find_hint(lang)}
+                    {t::find_hint(lang)} " " <span class="only-scripted">{t::find_keys(lang)} " " <kbd>"Ctrl K"</kbd></span>
                 </p>
             </div>
             <noscript>
@@ -115,6 +183,7 @@ fn Results(found: FoundBuyers) -> impl IntoView {
     let lang = lang();
     let query = use_query_map();
     let q = query.with_untracked(|query| query.get("q").unwrap_or_default());
+    let of = q.clone();
     if found.buyers.is_empty() {
         return view! {
             <div class="empty">
@@ -130,7 +199,9 @@ fn Results(found: FoundBuyers) -> impl IntoView {
         .map(|buyer| view! { <ResultItem buyer q=q.clone() /> })
         .collect_view();
     view! {
-        <ul class="results">{results}</ul>
+        <ul class="results" data-of=of>
+            {results}
+        </ul>
         {found.more.then(|| view! { <p class="notice">{t::more(lang)}</p> })}
     }
     .into_any()
@@ -143,13 +214,18 @@ fn ResultItem(buyer: BuyerToServe, q: String) -> impl IntoView {
         <li>
             <Form method="GET" action="/on-behalf">
                 <input type="hidden" name="q" value=q />
+                {came_from().map(|from| view! { <input type="hidden" name="from" value=from /> })}
                 <button class="result" name="buyer" value=buyer.id>
                     <strong>{buyer.name}</strong>
                     " "
                     <span>{buyer.company}</span>
                     " "
                     <span>{buyer.email}</span>
-                    {buyer.recent.then(|| view! { <span class="tag">{t::recent(lang)}</span> })}
+                    {if buyer.consents {
+                        buyer.recent.then(|| view! { <span class="tag">{t::recent(lang)}</span> }).into_any()
+                    } else {
+                        view! { <span class="tag">{t::no_consent(lang)}</span> }.into_any()
+                    }}
                 </button>
             </Form>
         </li>

@@ -9,8 +9,6 @@ use crate::{
     ui::Lang,
 };
 
-/// Without a request for this long, it is over.
-const IDLE_MS: i64 = 10 * 60 * 1000;
 /// Being seen is written down at most this often.
 const SEEN_EVERY_MS: i64 = 15 * 1000;
 
@@ -69,7 +67,7 @@ pub(crate) async fn standing(shop: &Shop, id: &str) -> Result<Standing, StoreErr
     };
     if row.ended_how.is_none() {
         let mut tx = shop.db().begin().await?;
-        super::store::close(&mut tx, id, How::Over(ending), now).await?;
+        super::store::close(&mut tx, id, How::Over(ending), None, now).await?;
         tx.commit().await?;
     }
     Ok(Standing::Over {
@@ -82,7 +80,7 @@ async fn ending(shop: &Shop, row: &Row, now: i64) -> Result<Option<Ending>, Stor
     if now >= row.expires_at {
         return Ok(Some(Ending::Expired));
     }
-    if now - row.seen_at >= IDLE_MS {
+    if now - row.seen_at >= shop.settings().on_behalf_idle {
         return Ok(Some(Ending::Idle));
     }
     let ground = ground::check(shop.db(), &row.actor_id, &row.subject_id, now).await?;

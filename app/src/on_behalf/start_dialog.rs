@@ -1,7 +1,14 @@
 //! The dialog before the start: for whom, why, and to order or only to look.
 
-use super::{BuyerToServe, Mode, REASONS, StartOnBehalf, reason_text, texts as t};
-use crate::ui::{Field, PostForm, SelectField, lang, query_value, texts as ui};
+use super::{
+    BuyerToServe, Mode, REASONS, StartOnBehalf,
+    picker::{came_from, searching},
+    reason_text, texts as t,
+};
+use crate::{
+    auth::Role,
+    ui::{Field, PostForm, SelectField, lang, texts as ui, use_viewer},
+};
 use leptos::{html, prelude::*, server_fn::ServerFn};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
@@ -16,16 +23,30 @@ pub(super) fn StartDialog(buyer: BuyerToServe, confirm_password: bool, q: String
             let _ = dialog.show_modal();
         }
     });
-    let cancelled = format!("/on-behalf?q={}", query_value(&q));
+    let cancelled = searching(&q);
     let to_cancel = cancelled.clone();
     let navigate = use_navigate();
-    let reasons = std::iter::once((String::new(), t::choose(lang).to_owned()))
-        .chain(
-            REASONS
-                .iter()
-                .map(|reason| ((*reason).to_owned(), reason_text(reason, "", lang))),
-        )
-        .collect();
+    let acting_for = use_viewer().with_untracked(|viewer| match &viewer.role {
+        Role::Acting { name, .. } => Some(name.clone()),
+        _ => None,
+    });
+    let title = match &acting_for {
+        Some(from) => t::switch_to(from, &buyer.name, &buyer.company, lang),
+        None => t::start_for(&buyer.name, &buyer.company, lang),
+    };
+    let form = if buyer.consents {
+        view! { <StartForm buyer=buyer.id confirm_password cancelled /> }.into_any()
+    } else {
+        view! {
+            <p class="notice notice--warning">{t::no_consent_text(lang)}</p>
+            <div class="dialog__actions">
+                <a class="button" href=cancelled>
+                    {ui::cancel(lang)}
+                </a>
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <dialog
             class="dialog"
@@ -34,10 +55,27 @@ pub(super) fn StartDialog(buyer: BuyerToServe, confirm_password: bool, q: String
             aria-labelledby="start-title"
             on:cancel=move |_: leptos::ev::Event| navigate(&to_cancel, NavigateOptions::default())
         >
-            <h2 id="start-title">{t::start_for(&buyer.name, &buyer.company, lang)}</h2>
+            <h2 id="start-title">{title}</h2>
+            {acting_for.map(|_| view! { <p>{t::switch_text(lang)}</p> })}
+            {form}
+        </dialog>
+    }
+}
+
+#[component]
+fn StartForm(buyer: String, confirm_password: bool, cancelled: String) -> impl IntoView {
+    let lang = lang();
+    let reasons = std::iter::once((String::new(), t::choose(lang).to_owned()))
+        .chain(
+            REASONS
+                .iter()
+                .map(|reason| ((*reason).to_owned(), reason_text(reason, "", lang))),
+        )
+        .collect();
+    view! {
             <PostForm to=StartOnBehalf::PATH class="stack">
-                <input type="hidden" name="buyer" value=buyer.id />
-                <input type="hidden" name="return_to" value="/on-behalf" />
+                <input type="hidden" name="buyer" value=buyer />
+                <input type="hidden" name="return_to" value=came_from().unwrap_or_else(|| "/on-behalf".to_owned()) />
                 <SelectField name="reason" label=t::reason(lang) options=reasons required=true />
                 <Field name="note" label=t::note(lang) autocomplete="off" />
                 <fieldset class="choices">
@@ -65,8 +103,6 @@ pub(super) fn StartDialog(buyer: BuyerToServe, confirm_password: bool, q: String
                     <button class="button button--primary">{t::start(lang)}</button>
                 </div>
             </PostForm>
-
-        </dialog>
     }
 }
 

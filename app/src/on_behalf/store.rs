@@ -1,19 +1,17 @@
-//! Starting and stopping, and the buyers a CSR can choose from.
+//! Starting, going on and stopping.
 
-use super::{BuyerToServe, Ending, FoundBuyers, Mode, REASONS, ground, texts as t};
+use super::{Ending, Mode, REASONS, ground, texts as t};
 use crate::{
     args,
     audit::{Event, record},
-    auth::{Csr, RequestContext, Who, confirm, confirm_password, rotate},
-    store::{StoreError, Tx, new_id, prefix_range, search_words},
+    auth::{ActingCsr, Csr, RequestContext, Who, confirm, confirm_password, rotate},
+    shop::Shop,
+    store::{StoreError, Tx, new_id},
     ui::{AppError, invalid, own_path},
 };
 
-/// How long it lasts, by the server's clock.
-const LIMIT_MS: i64 = 30 * 60 * 1000;
 /// A sign-in or confirmation older than this is not enough to start.
 const CONFIRMATION_MS: i64 = 8 * 60 * 60 * 1000;
-const LISTED: usize = 30;
 const LONGEST_NOTE: usize = 200;
 
 /// How an on-behalf session ends.
@@ -79,7 +77,7 @@ fn valid(csr: &Csr, start: &Start) -> Result<(), AppError> {
 }
 
 /// Whether the sign-in is too old to start without the password.
-fn needs_password(csr: &Csr) -> bool {
+pub(super) fn needs_password(csr: &Csr) -> bool {
     csr.shop().now() - csr.session().confirmed_at > CONFIRMATION_MS
 }
 
@@ -111,9 +109,9 @@ async fn open(tx: &mut Tx, csr: &Csr, start: &Start, now: i64) -> Result<String,
                 &start.reason,
                 start.note.trim(),
                 start.mode.key(),
-                own_path(&start.return_to).unwrap_or("/on-behalf"),
+                return_to(csr, start),
                 now,
-                now + LIMIT_MS,
+                now + csr.shop().settings().on_behalf_limit,
             ],
         )
         .await?;
@@ -128,6 +126,14 @@ async fn open(tx: &mut Tx, csr: &Csr, start: &Start, now: i64) -> Result<String,
     Ok(id)
 }
 
+/// Where Stop will lead: to the page on which it started, also after a switch.
+fn return_to<'a>(csr: &'a Csr, start: &'a Start) -> &'a str {
+    match &*csr.request().who {
+        Who::Acting { acting, .. } => &acting.return_to,
+        _ => own_path(&start.return_to).unwrap_or("/on-behalf"),
+    }
+}
+
 async fn denied(csr: &Csr, target: &str, refusal: ground::Refusal) -> Result<(), StoreError> {
     let shop = csr.shop();
     let mut tx = shop.db().begin().await?;
@@ -136,6 +142,45 @@ async fn denied(csr: &Csr, target: &str, refusal: ground::Refusal) -> Result<(),
     let event = Event::by(csr.id(), "on_behalf_denied", &target).detail(refusal.key());
     record(&mut tx, shop.now(), event).await?;
     tx.commit().await
+}
+
+/// Gives the session its whole time again, from now.
+pub(super) async fn extend(csr: &ActingCsr) -> Result<(), AppError> {
+    let (shop, now) = (csr.shop(), csr.shop().now());
+    let mut tx = shop.db().begin().await?;
+    let extended = tx
+        .execute(
+            "UPDATE on_behalf_sessions SET expires_at = $2 WHERE id = $1 AND ended_at IS NULL",
+            args![csr.on_behalf(), now + shop.settings().on_behalf_limit],
+        )
+        .await?;
+    if extended == 0 {
+        return Err(AppError::Ended(Ending::EndedByStaff));
+    }
+    record(&mut tx, now, csr.event("on_behalf_extended")).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// From looking to ordering. What one may do changes, so token and identity epoch do; returns the token.
+pub(super) async fn start_ordering(csr: &ActingCsr) -> Result<String, AppError> {
+    let shop = csr.shop();
+    let mut tx = shop.db().begin().await?;
+    let changed = tx
+        .execute(
+            "UPDATE on_behalf_sessions SET mode = $2 WHERE id = $1 AND ended_at IS NULL",
+            args![csr.on_behalf(), Mode::Order.key()],
+        )
+        .await?;
+    if changed == 0 {
+        return Err(AppError::Ended(Ending::EndedByStaff));
+    }
+    let token = rotate(&mut tx, csr.session(), Some(csr.on_behalf())).await?;
+    let token = token.ok_or_else(|| AppError::Conflict(t::another_was_faster(csr.lang()).to_owned()))?;
+    let event = csr.event("on_behalf_mode").detail(Mode::Order.key());
+    record(&mut tx, shop.now(), event).await?;
+    tx.commit().await?;
+    Ok(token)
 }
 
 /// Stops acting, or goes on after it has ended by itself. Returns the browser's new token and the page to go back to.
@@ -162,13 +207,14 @@ pub(crate) async fn close_of_session(tx: &mut Tx, session: &str, how: How, now: 
         .one("SELECT on_behalf_id FROM sessions WHERE id = $1", args![session])
         .await?;
     match open {
-        Some((Some(id),)) => close(tx, &id, how, now).await,
+        Some((Some(id),)) => close(tx, &id, how, None, now).await.map(|_| ()),
         _ => Ok(()),
     }
 }
 
-/// Ends one on-behalf session, once: the first ending counts.
-pub(super) async fn close(tx: &mut Tx, id: &str, how: How, now: i64) -> Result<(), StoreError> {
+/// Ends one on-behalf session, once: the first ending counts, and only it is told as one. Without anybody else who did
+/// it, its own CSR did.
+pub(super) async fn close(tx: &mut Tx, id: &str, how: How, by: Option<&str>, now: i64) -> Result<bool, StoreError> {
     let closed: Option<(String, String, String)> = tx
         .one(
             "UPDATE on_behalf_sessions SET ended_at = $2, ended_how = $3 WHERE id = $1 AND ended_at IS NULL
@@ -176,77 +222,55 @@ pub(super) async fn close(tx: &mut Tx, id: &str, how: How, now: i64) -> Result<(
             args![id, now, how.key()],
         )
         .await?;
-    if let Some((actor, subject, company)) = closed {
-        let event = Event {
-            subject: Some(&subject),
-            on_behalf: Some(id),
-            company: Some(&company),
-            ..Event::by(&actor, "on_behalf_ended", id)
+    let Some((actor, subject, company)) = closed else {
+        return Ok(false);
+    };
+    let event = Event {
+        subject: Some(&subject),
+        on_behalf: Some(id),
+        company: Some(&company),
+        ..Event::by(by.unwrap_or(&actor), "on_behalf_ended", id)
+    };
+    record(tx, now, event.detail(how.key())).await?;
+    Ok(true)
+}
+
+/// Ends what nobody came back to, at the moment when it was over.
+pub async fn close_overdue(shop: &Shop) -> Result<(), StoreError> {
+    let (now, idle) = (shop.now(), shop.settings().on_behalf_idle);
+    let overdue: Vec<(String, i64, i64)> = shop
+        .db()
+        .all(
+            "SELECT id, expires_at, seen_at + $2 FROM on_behalf_sessions
+             WHERE ended_at IS NULL AND (expires_at <= $1 OR seen_at + $2 <= $1)",
+            args![now, idle],
+        )
+        .await?;
+    for (id, expires_at, idle_at) in overdue {
+        let ending = if expires_at <= idle_at {
+            Ending::Expired
+        } else {
+            Ending::Idle
         };
-        record(tx, now, event.detail(how.key())).await?;
+        let mut tx = shop.db().begin().await?;
+        close(&mut tx, &id, How::Over(ending), None, expires_at.min(idle_at)).await?;
+        tx.commit().await?;
     }
     Ok(())
 }
 
-#[derive(sqlx::FromRow)]
-struct BuyerRow {
-    id: String,
-    name: String,
-    email: String,
-    company: String,
-    last: Option<i64>,
-}
-
-/// The buyers this CSR may act for, those acted for last first; all words must be found.
-pub(super) async fn find_buyers(csr: &Csr, query: &str, buyer: &str) -> Result<FoundBuyers, AppError> {
-    let mut words = search_words(query).into_iter().map(|word| prefix_range(&word));
-    let mut next = || words.next().unwrap_or_default();
-    let (a, b, c) = (next(), next(), next());
-    let rows: Vec<BuyerRow> = csr
-        .shop()
-        .db()
-        .all(
-            "SELECT u.id, u.name, u.email, c.name AS company,
-                    (SELECT MAX(o.started_at) FROM on_behalf_sessions o WHERE o.actor_id = $1 AND o.subject_id = u.id) AS last
-             FROM users u JOIN companies c ON c.id = u.company_id
-             WHERE u.active = $2 AND c.active = $2 AND c.on_behalf_policy <> 'off'
-               AND EXISTS (SELECT 1 FROM served_companies s WHERE s.company_id = c.id AND s.user_id = $1)
-               AND ($3 = '' OR EXISTS (SELECT 1 FROM user_search t WHERE t.user_id = u.id AND t.term >= $3 AND t.term < $4))
-               AND ($5 = '' OR EXISTS (SELECT 1 FROM user_search t WHERE t.user_id = u.id AND t.term >= $5 AND t.term < $6))
-               AND ($7 = '' OR EXISTS (SELECT 1 FROM user_search t WHERE t.user_id = u.id AND t.term >= $7 AND t.term < $8))
-               AND ($10 = '' OR u.id = $10)
-             ORDER BY CASE WHEN EXISTS (SELECT 1 FROM on_behalf_sessions o WHERE o.actor_id = $1 AND o.subject_id = u.id)
-                           THEN 0 ELSE 1 END, last DESC, u.name, u.id
-             LIMIT $9",
-            args![
-                csr.id(),
-                true,
-                a.0,
-                a.1,
-                b.0,
-                b.1,
-                c.0,
-                c.1,
-                i64::try_from(LISTED + 1).unwrap_or(i64::MAX),
-                buyer
-            ],
-        )
-        .await?;
-    Ok(FoundBuyers {
-        more: rows.len() > LISTED,
-        confirm_password: needs_password(csr),
-        buyers: rows.into_iter().take(LISTED).map(BuyerRow::into_buyer).collect(),
-    })
-}
-
-impl BuyerRow {
-    fn into_buyer(self) -> BuyerToServe {
-        BuyerToServe {
-            id: self.id,
-            name: self.name,
-            email: self.email,
-            company: self.company,
-            recent: self.last.is_some(),
-        }
-    }
+/// Writes down that something was refused while acting: what was tried, and why not.
+pub async fn record_refusal(request: &RequestContext, function: &str, why: &'static str) -> Result<(), StoreError> {
+    let Who::Acting { csr, acting } = &*request.who else {
+        return Ok(());
+    };
+    let event = Event {
+        subject: Some(&acting.subject.id),
+        on_behalf: Some(&acting.id),
+        company: acting.subject.company.as_ref().map(|(id, _)| id.as_str()),
+        ..Event::by(&csr.id, "on_behalf_refused", function)
+    };
+    let mut tx = request.shop.db().begin().await?;
+    record(&mut tx, request.shop.now(), event.detail(why)).await?;
+    tx.commit().await
 }

@@ -1,7 +1,7 @@
 //! What travels of ordering on behalf. Only staff, and the CSR who acts, are ever sent any of it.
 
 use super::texts as t;
-use crate::ui::Lang;
+use crate::ui::{Lang, When};
 use serde::{Deserialize, Serialize};
 
 /// The reasons a CSR can give, by their names in the store.
@@ -96,6 +96,8 @@ pub struct BuyerToServe {
     pub company: String,
     /// Whether this CSR has acted for them before.
     pub recent: bool,
+    /// Whether the company's policy, or the buyer where it asks the buyer, allows it now.
+    pub consents: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,4 +107,103 @@ pub struct FoundBuyers {
     pub more: bool,
     /// The password must be given again to start.
     pub confirm_password: bool,
+}
+
+/// What a company has agreed about ordering on behalf of its buyers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Policy {
+    /// By contract, for every buyer.
+    Allowed,
+    /// Each buyer decides.
+    Ask,
+    Off,
+}
+
+impl Policy {
+    const ALL: [Self; 3] = [Self::Allowed, Self::Ask, Self::Off];
+
+    /// Its name in the store.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Allowed => "allowed",
+            Self::Ask => "ask",
+            Self::Off => "off",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|policy| policy.key() == key)
+    }
+}
+
+/// What a buyer has consented to, where the company's policy asks them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Consent {
+    NotGiven,
+    ForGood,
+    Until(When),
+}
+
+/// What was done in an on-behalf session.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Done {
+    /// Numbers of orders.
+    pub placed: Vec<String>,
+    pub cancelled: Vec<String>,
+    pub cart_changes: i64,
+}
+
+/// An on-behalf session as its buyer reads it: when and what, never who or why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visit {
+    pub at: When,
+    pub running: bool,
+    /// Begun minutes.
+    pub minutes: i64,
+    pub done: Done,
+}
+
+/// All that a buyer reads of ordering on their behalf.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnMyBehalf {
+    pub policy: Policy,
+    pub consent: Consent,
+    pub visits: Vec<Visit>,
+    /// Where the next page of visits starts.
+    pub next: Option<String>,
+}
+
+/// An on-behalf session as staff read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffSession {
+    pub id: String,
+    pub csr: String,
+    pub buyer: String,
+    pub company: String,
+    pub reason: String,
+    pub mode: Mode,
+    pub started: When,
+    /// When and how it ended; none while it runs.
+    pub ended: Option<(When, String)>,
+    pub done: Done,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffSessions {
+    pub sessions: Vec<StaffSession>,
+    pub next: Option<String>,
+}
+
+/// Something that happened in an on-behalf session, in words, and the order that it happened to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deed {
+    pub at: When,
+    pub what: String,
+    pub order: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffSessionDetail {
+    pub session: StaffSession,
+    pub deeds: Vec<Deed>,
 }

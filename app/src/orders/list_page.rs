@@ -6,7 +6,7 @@ use super::{
     texts as t,
     types::{OrderList, OrderSummary},
 };
-use crate::ui::{Lang, lang, loaded, refresh, shop_money, texts as ui};
+use crate::ui::{Lang, Pager, lang, loaded, refresh, shop_money};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::Form, hooks::use_query_map};
@@ -90,7 +90,7 @@ fn OrderTable(orders: OrderList, status: String, before: String) -> impl IntoVie
             }
                 .into_any()
         }}
-        <Pager to="/orders" next before />
+        <Pager to="/orders" next before older=t::older(lang) newest=t::newest(lang) />
     }
     .into_any()
 }
@@ -157,20 +157,4 @@ pub(super) fn NoneMatch(to: &'static str) -> impl IntoView {
             </a>
         </div>
     }
-}
-
-/// From a page of a list to the next, and back to its start.
-#[component]
-pub(super) fn Pager(to: &'static str, next: Option<String>, before: String) -> impl IntoView {
-    let lang = lang();
-    let newest = (!before.is_empty()).then(|| view! { <a href=to>{t::newest(lang)}</a> });
-    let older = next.map(|next| view! { <a href=next>{t::older(lang)}</a> });
-    (newest.is_some() || older.is_some()).then(|| {
-        view! {
-            <nav class="pager" aria-label=ui::pages(lang)>
-                {newest}
-                {older}
-            </nav>
-        }
-    })
 }

@@ -1,13 +1,16 @@
 //! Orders as staff see them: a chunk that customers' browsers never load.
 
 use super::{
-    list_page::{NoneMatch, Pager, StatusFilter, StatusStamp},
+    list_page::{NoneMatch, StatusFilter, StatusStamp},
     order_page::OrderSheet,
     staff_api::{get_staff_order, list_staff_orders},
     texts as t,
     types::{StaffOrder, StaffOrderList, StaffOrderSummary},
 };
-use crate::ui::{AppError, Lang, lang, loaded, query_value, refresh, shop_money};
+use crate::{
+    auth::Page,
+    ui::{AppError, Lang, Pager, lang, loaded, query_value, refresh, shop_money, use_viewer},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{
@@ -100,7 +103,7 @@ fn StaffOrderTable(orders: StaffOrderList, asked: Asked) -> impl IntoView {
             }
                 .into_any()
         }}
-        <Pager to="/staff/orders" next before />
+        <Pager to="/staff/orders" next before older=t::older(lang) newest=t::newest(lang) />
     }
 }
 
@@ -151,6 +154,11 @@ impl LazyRoute for StaffOrderRoute {
 fn StaffOrderView(order: StaffOrder) -> impl IntoView {
     let lang = lang();
     let buyer = order.order.buyer.clone();
+    let serves = use_viewer().with_untracked(|viewer| viewer.may(Page::OrderOnBehalf));
+    let on_behalf = format!(
+        "/on-behalf?buyer={}&from=/staff/orders/{}",
+        order.buyer_id, order.order.number
+    );
     let by = order.on_behalf.map(|on_behalf| {
         view! {
             <dt>{t::customer_service(lang)}</dt>
@@ -186,5 +194,15 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
             <a href="/staff/orders">{t::title(lang)}</a>
         </nav>
         <OrderSheet order=order.order facts />
+        {serves
+            .then(|| {
+                view! {
+                    <div class="toolbar">
+                        <a class="button" href=on_behalf>
+                            {t::order_on_behalf(lang)}
+                        </a>
+                    </div>
+                }
+            })}
     }
 }

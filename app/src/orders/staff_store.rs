@@ -142,6 +142,7 @@ pub async fn staff_order(staff: &Staff, number: &str) -> Result<StaffOrder, AppE
     Ok(StaffOrder {
         added_by,
         job_csrs,
+        buyer_id: row.order.buyer_id.clone(),
         order: row.order.into_order(db, placed_at, staff.lang()).await?,
         company: row.company,
         buyer_email: row.buyer_email,

@@ -95,6 +95,7 @@ pub struct StaffOrderList {
 pub struct StaffOrder {
     pub order: Order,
     pub company: String,
+    pub buyer_id: String,
     pub buyer_email: String,
     /// Who placed it for the buyer, and why.
     pub on_behalf: Option<OnBehalf>,

@@ -4,10 +4,11 @@
 mod shell;
 
 use crate::{
+    account::AccountRoute,
     auth::{Page, Role, SignInPage},
     cart::CartPage,
     catalogue::{CataloguePage, ProductPage},
-    on_behalf::PickerRoute,
+    on_behalf::{OnBehalfSessionRoute, OnBehalfSessionsRoute, PickerRoute},
     orders::{CheckoutPage, OrderPage, OrdersPage, StaffOrderRoute, StaffOrdersRoute},
     ui::{AppError, ErrorPage, Frame, NotFoundPage, provide_view, use_viewer},
 };
@@ -39,9 +40,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/checkout") view=CheckoutPage />
                     <Route path=path!("/orders") view=OrdersPage />
                     <Route path=path!("/orders/:number") view=OrderPage />
+                    <Route path=path!("/account") view={Lazy::<AccountRoute>::new()} />
                     <Route path=path!("/on-behalf") view={Lazy::<PickerRoute>::new()} />
                     <Route path=path!("/staff/orders") view={Lazy::<StaffOrdersRoute>::new()} />
                     <Route path=path!("/staff/orders/:number") view={Lazy::<StaffOrderRoute>::new()} />
+                    <Route path=path!("/staff/on-behalf-sessions") view={Lazy::<OnBehalfSessionsRoute>::new()} />
+                    <Route path=path!("/staff/on-behalf-sessions/:id") view={Lazy::<OnBehalfSessionRoute>::new()} />
                 </FlatRoutes>
             </Frame>
         </Router>

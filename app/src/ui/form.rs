@@ -4,9 +4,11 @@
 //! messages at their fields; in the browser the same messages arrive without leaving the page.
 
 use super::{
-    AppError, FieldError, error_text, notice, refresh,
+    AppError, FieldError, error_text,
+    identity::{another, show_stale},
+    notice, refresh,
     send::{Sent, form_body, load, send_form},
-    texts as t, use_viewer,
+    use_viewer,
 };
 use leptos::{context::Provider, prelude::*, task::spawn_local};
 use leptos_router::hooks::{use_location, use_navigate};
@@ -79,11 +81,6 @@ impl FormState {
         }
     }
 
-    fn is_stale(self) -> bool {
-        self.refused
-            .with(|refused| matches!(refused, Some(AppError::Stale { .. })))
-    }
-
     fn summary(self) -> Option<String> {
         let lang = super::lang();
         self.refused
@@ -110,6 +107,7 @@ pub fn PostForm(
     let viewer = use_viewer();
     let refresh = refresh();
     let notice = notice();
+    let another = another();
     let navigate = use_navigate();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -145,8 +143,10 @@ pub fn PostForm(
                     refresh.update(|n| *n += 1);
                 }
                 Err(error) => {
-                    state.refuse(error);
-                    focus_first_error(form);
+                    if let Err(error) = show_stale(error, another) {
+                        state.refuse(error);
+                        focus_first_error(form);
+                    }
                 }
             }
         });
@@ -177,23 +177,12 @@ pub fn PostForm(
                         view! {
                             <p class="form-error" role="alert">
                                 {text}
-                                {state.is_stale().then(show_current)}
                             </p>
                         }
                     })
             }}
             <Provider value=state>{children()}</Provider>
         </form>
-    }
-}
-
-/// Loads the shop as whoever one is now.
-pub(super) fn show_current() -> impl IntoView {
-    view! {
-        " "
-        <a href="/" rel="external">
-            {t::show_current(super::lang())}
-        </a>
     }
 }
 

@@ -1,6 +1,12 @@
 //! The frame around every page: banner, masthead, the page, colophon.
 
-use super::{masthead::Masthead, notice, refresh, texts as t, use_viewer};
+use super::{
+    identity::{AnotherIdentity, watch_identity},
+    masthead::Masthead,
+    notice, refresh,
+    shortcut::open_picker_by_shortcut,
+    texts as t, use_viewer,
+};
 use crate::{auth::get_viewer, on_behalf::Banner};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
@@ -12,6 +18,8 @@ pub fn Frame(children: Children) -> impl IntoView {
     let currency = use_viewer().with_untracked(|viewer| viewer.currency.code.clone());
     let notice = notice();
     let main = NodeRef::<leptos::html::Main>::new();
+    watch_identity();
+    open_picker_by_shortcut();
     move_focus_to_each_new_page(main);
     read_viewer_again_after_a_change();
     tell_time_zone();
@@ -30,6 +38,7 @@ pub fn Frame(children: Children) -> impl IntoView {
         <footer class="colophon">
             <p>"Quoin · " {t::colophon(lang)} " " {currency}</p>
         </footer>
+        <AnotherIdentity />
     }
 }
 

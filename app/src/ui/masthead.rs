@@ -46,7 +46,16 @@ pub(super) fn Masthead() -> impl IntoView {
                 {name
                     .map(|name| {
                         view! {
-                            <span class="account-name">{name}</span>
+                            {if shops {
+                                view! {
+                                    <A href="/account" attr:class="account-name">
+                                        {name}
+                                    </A>
+                                }
+                                    .into_any()
+                            } else {
+                                view! { <span class="account-name">{name}</span> }.into_any()
+                            }}
                             <PostForm to=SignOut::PATH>
                                 <button class="link-button">{t::sign_out(lang)}</button>
                             </PostForm>
@@ -68,6 +77,11 @@ fn links(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
         Role::Staff { pages, .. } => [
             (Page::Orders, "/staff/orders", t::orders(lang)),
             (Page::OrderOnBehalf, "/on-behalf", t::order_on_behalf(lang)),
+            (
+                Page::OnBehalfSessions,
+                "/staff/on-behalf-sessions",
+                t::on_behalf_sessions(lang),
+            ),
         ]
         .into_iter()
         .filter(|(page, ..)| pages.contains(page))

@@ -6,12 +6,15 @@ mod field;
 mod form;
 mod format;
 mod frame;
+mod identity;
 mod lang;
 mod loaded;
 mod masthead;
+mod pager;
 #[cfg(feature = "ssr")]
 mod refusal;
 mod send;
+mod shortcut;
 #[cfg(feature = "ssr")]
 mod status;
 #[cfg(not(feature = "ssr"))]
@@ -28,12 +31,15 @@ pub use form::{PostForm, Submitted};
 pub use format::{Currency, When, money};
 pub(crate) use format::{count, label, shop_money};
 pub use frame::Frame;
+pub(crate) use identity::asking;
 pub use lang::Lang;
 pub(crate) use lang::texts;
 pub use loaded::{ErrorPage, NotFoundPage, loaded};
+pub use pager::Pager;
 #[cfg(feature = "ssr")]
 pub(crate) use refusal::invalid;
 pub use send::IDENTITY_HEADER;
+pub(crate) use shortcut::{FIND_BUYER, focus};
 #[cfg(feature = "ssr")]
 pub(crate) use status::go;
 #[cfg(feature = "ssr")]

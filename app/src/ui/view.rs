@@ -16,6 +16,7 @@ pub(crate) fn provide_view() {
     provide_context(RwSignal::new(viewer));
     provide_context(Refresh(RwSignal::new(0)));
     provide_context(Notice(RwSignal::new(None)));
+    super::identity::provide_identity();
 }
 
 /// Who is looking. Constant for a document, but for the size of the cart and the time left.

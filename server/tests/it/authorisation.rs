@@ -26,8 +26,9 @@ const PEOPLE: [&str; 8] = [
 
 /// `Y` may (whatever comes of the arguments), `S` must sign in (401), `F` is refused with the reason (403), `-` it does not exist (404).
 /// The objects named are Ana's.
-const FUNCTIONS: [(&str, &str); 21] = [
+const FUNCTIONS: [(&str, &str); 26] = [
     //                                         guest, Ana, another company, CSR not serving, CSR serving, on behalf of Ana, operator, administrator
+    ("account/api/get_account", "SYY--Y--"),
     ("auth/api/get_viewer", "YYYYYYYY"),
     ("auth/api/set_language", "YYYYYYYY"),
     ("auth/api/sign_in", "YYYYYYYY"),
@@ -38,9 +39,14 @@ const FUNCTIONS: [(&str, &str); 21] = [
     ("cart/api/remove_cart_line", "SY---Y--"),
     ("catalogue/api/get_product", "SYY--Y--"),
     ("catalogue/api/list_products", "SYY--Y--"),
-    ("on_behalf/api/find_buyers", "S--YYF--"),
+    ("on_behalf/api/extend_on_behalf", "S----Y--"),
+    ("on_behalf/api/find_buyers", "S--YYY--"),
+    // Where the company's policy asks the buyer: Brackwater's does here.
+    ("on_behalf/api/grant_consent", "SY---F--"),
     ("on_behalf/api/start_on_behalf", "S---YY--"),
+    ("on_behalf/api/start_ordering", "S----Y--"),
     ("on_behalf/api/stop_on_behalf", "S--YYYYY"),
+    ("on_behalf/api/withdraw_consent", "SY---F--"),
     ("orders/api/approve_order", "S----F--"),
     ("orders/api/cancel_order", "SY---Y--"),
     ("orders/api/decline_order", "S----F--"),
@@ -51,32 +57,42 @@ const FUNCTIONS: [(&str, &str); 21] = [
     ("orders/api/reorder", "SY---Y--"),
 ];
 
-/// Functions of staff pages, which look at Ana's order.
-const STAFF_FUNCTIONS: [(&str, &str); 2] = [
+/// Functions of staff pages, which look at Ana's order and at an on-behalf session for her.
+const STAFF_FUNCTIONS: [(&str, &str); 5] = [
+    ("on_behalf/staff_api/end_on_behalf_session", "S---YFYY"),
+    ("on_behalf/staff_api/get_on_behalf_session", "S---YFYY"),
+    ("on_behalf/staff_api/list_on_behalf_sessions", "S--YYFYY"),
     ("orders/staff_api/get_staff_order", "S---YFYY"),
     ("orders/staff_api/list_staff_orders", "S--YYFYY"),
 ];
 
 /// Pages: `Y` shows, `S` sends to the sign-in page, `G` sends on elsewhere.
-const PAGES: [(&str, &str); 11] = [
+const PAGES: [(&str, &str); 14] = [
     ("/", "SGGGGGGG"),
+    ("/account", "SYY--Y--"),
     ("/cart", "SYY--Y--"),
     ("/catalogue", "SYY--Y--"),
     ("/checkout", "SYG--Y--"),
-    ("/on-behalf", "S--YYF--"),
+    ("/on-behalf", "S--YYY--"),
     ("/orders", "SYY--Y--"),
     ("/orders/{number}", "SY---Y--"),
     ("/product/{slug}", "SYY--Y--"),
     ("/sign-in", "YGGGGGGG"),
+    ("/staff/on-behalf-sessions", "S--YYFYY"),
+    ("/staff/on-behalf-sessions/{id}", "S---YFYY"),
     ("/staff/orders", "S--YYFYY"),
     ("/staff/orders/{number}", "S---YFYY"),
 ];
 
-/// Ana's order and a line of her cart.
+/// Downloads, which are no pages of the site map.
+const DOWNLOADS: [(&str, &str); 1] = [("/staff/on-behalf-sessions.csv", "S--YYFYY")];
+
+/// Ana's order, a line of her cart, and a running on-behalf session for her.
 struct Objects {
     number: String,
     line: String,
     ana: String,
+    session: String,
 }
 
 async fn every_server_function_answers_each_person_as_the_table_says(world: World) {
@@ -139,6 +155,8 @@ fn fields(objects: &Objects) -> Vec<(&str, &str)> {
         ("reason", "helping"),
         ("mode", "order"),
         ("key", "table"),
+        ("id", &objects.session),
+        ("how_long", "for_good"),
         ("lang", "en"),
         ("email", "ben@brackwater.example"),
         ("password", "quoin-demo"),
@@ -168,15 +186,39 @@ async fn objects(world: &World) -> Objects {
     let number = ana.order_cards("table-order").await;
     ana.add_cards().await;
     let (line,): (String,) = world.one("SELECT id FROM cart_lines", args![]).await;
-    Objects {
+    let mut robin = world.sign_in("robin@quoin.example").await;
+    robin.start(&world.user("ana@brackwater.example").await, "look").await;
+    let (session,): (String,) = world.one("SELECT id FROM on_behalf_sessions", args![]).await;
+    let objects = Objects {
         number,
         line,
         ana: world.user("ana@brackwater.example").await,
-    }
+        session,
+    };
+    restore(world, &objects).await;
+    objects
 }
 
-/// Ana's order and her line as they were before the call.
+/// All as it was before the call.
 async fn restore(world: &World, objects: &Objects) {
+    world
+        .run(
+            "UPDATE on_behalf_sessions SET ended_at = NULL, ended_how = NULL WHERE id = $1",
+            args![&objects.session],
+        )
+        .await;
+    world
+        .run(
+            "UPDATE companies SET on_behalf_policy = 'ask' WHERE name = 'Brackwater Mutual'",
+            args![],
+        )
+        .await;
+    world
+        .run(
+            "UPDATE users SET on_behalf_consent_until = $1 WHERE id = $2",
+            args![i64::MAX, &objects.ana],
+        )
+        .await;
     world
         .run(
             "UPDATE orders SET status = 'approved' WHERE number = $1",
@@ -200,12 +242,14 @@ async fn every_page_answers_each_person_as_the_table_says(world: World) {
         table.keys().map(ToString::to_string).collect(),
         "routes and the table"
     );
+    let downloads: BTreeMap<&str, &str> = DOWNLOADS.into_iter().collect();
     let objects = objects(&world).await;
     for (n, person) in PEOPLE.iter().enumerate() {
         let mut client = sign_in(&world, person).await;
-        for (page, letters) in &table {
+        for (page, letters) in table.iter().chain(&downloads) {
             let path = page
                 .replace("{number}", &objects.number)
+                .replace("{id}", &objects.session)
                 .replace("{slug}", "business-cards");
             let answer = client.page(&path).await;
             let got = match (answer.status.as_u16(), answer.location()) {

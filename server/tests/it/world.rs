@@ -60,6 +60,8 @@ impl World {
             currency: Currency::from_code("EUR").unwrap(),
             time_zone: TimeZone::UTC,
             https,
+            on_behalf_limit: 30 * MINUTE,
+            on_behalf_idle: 10 * MINUTE,
         };
         let shop = Shop::new(db, Clock::Set(clock.clone()), settings);
         assert!(demo::seed(&shop).await.unwrap(), "the store was empty");

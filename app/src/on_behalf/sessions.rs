@@ -1,0 +1,236 @@
+//! What staff read of on-behalf sessions, and how they end one. Whoever orders on behalf sees their own and those for the
+//! companies they serve; other staff see all.
+
+use super::{
+    Deed, Ending, Mode, StaffSession, StaffSessionDetail, StaffSessions,
+    consent::{DoneRow, done},
+    evidence, reason_text,
+    store::{How, close},
+    texts as t,
+};
+use crate::{
+    args,
+    auth::{Page, Staff},
+    store::Val,
+    ui::AppError,
+};
+use serde::Deserialize;
+
+const PAGE: usize = 25;
+
+/// What the list is narrowed to; empty texts narrow nothing.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    /// Part of the CSR's, the buyer's or the company's name.
+    pub q: String,
+    /// `running` or `ended`.
+    pub state: String,
+    /// The first and the last day, as `2026-12-31` in the reader's time zone.
+    pub from: String,
+    pub to: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    csr: String,
+    buyer: String,
+    company: String,
+    reason: String,
+    note: String,
+    mode: String,
+    started_at: i64,
+    ended_at: Option<i64>,
+    ended_how: Option<String>,
+    #[sqlx(flatten)]
+    done: DoneRow,
+}
+
+/// Sessions that this reader may see; `$1` and `$2` say whether that is all of them, and who reads.
+macro_rules! sessions {
+    ($where:literal) => {
+        concat!(
+            "SELECT o.id, a.name AS csr, b.name AS buyer, c.name AS company, o.reason, o.note, o.mode,
+                    o.started_at, o.ended_at, o.ended_how, ",
+            done!(),
+            " FROM on_behalf_sessions o
+             JOIN users a ON a.id = o.actor_id
+             JOIN users b ON b.id = o.subject_id
+             JOIN companies c ON c.id = o.company_id
+             WHERE ($1 OR o.actor_id = $2
+                    OR EXISTS (SELECT 1 FROM served_companies s WHERE s.company_id = o.company_id AND s.user_id = $2)) AND ",
+            $where
+        )
+    };
+}
+
+fn sees_all(staff: &Staff) -> bool {
+    !staff.may(Page::OrderOnBehalf)
+}
+
+/// A page of sessions, newest first.
+pub(super) async fn list(staff: &Staff, filter: &Filter, before: &str) -> Result<StaffSessions, AppError> {
+    let mut rows = read(staff, filter, before, PAGE + 1).await?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    Ok(StaffSessions {
+        next: rows.last().filter(|_| more).map(|row| row.id.clone()),
+        sessions: rows.into_iter().map(|row| row.into_session(staff)).collect(),
+    })
+}
+
+/// What the export calls its columns. Times are RFC 3339, orders are separated by spaces.
+pub const EXPORT_COLUMNS: [&str; 12] = [
+    "id",
+    "csr",
+    "buyer",
+    "company",
+    "reason",
+    "mode",
+    "started",
+    "ended",
+    "how",
+    "placed",
+    "cancelled",
+    "cart_changes",
+];
+
+/// A part of the export.
+pub struct Exported {
+    pub rows: Vec<[String; EXPORT_COLUMNS.len()]>,
+    /// Where the next part starts.
+    pub next: Option<String>,
+}
+
+/// So many rows of the export from here on.
+pub async fn export(staff: &Staff, filter: &Filter, before: &str, count: usize) -> Result<Exported, AppError> {
+    let rows = read(staff, filter, before, count).await?;
+    Ok(Exported {
+        next: rows.last().filter(|_| rows.len() == count).map(|row| row.id.clone()),
+        rows: rows.into_iter().map(|row| cells(row.into_session(staff))).collect(),
+    })
+}
+
+fn cells(session: StaffSession) -> [String; EXPORT_COLUMNS.len()] {
+    let (ended, how) = session.ended.map(|(at, how)| (at.iso, how)).unwrap_or_default();
+    [
+        session.id,
+        session.csr,
+        session.buyer,
+        session.company,
+        session.reason,
+        session.mode.key().to_owned(),
+        session.started.iso,
+        ended,
+        how,
+        session.done.placed.join(" "),
+        session.done.cancelled.join(" "),
+        session.done.cart_changes.to_string(),
+    ]
+}
+
+async fn read(staff: &Staff, filter: &Filter, before: &str, count: usize) -> Result<Vec<Row>, AppError> {
+    let q = filter.q.trim().to_lowercase().replace(['%', '_'], "");
+    let args: Vec<Val> = args![
+        sees_all(staff),
+        staff.id(),
+        q,
+        &filter.state,
+        staff.request().start_of_day(&filter.from).unwrap_or(0),
+        staff.request().end_of_day(&filter.to).unwrap_or(i64::MAX),
+        before,
+        i64::try_from(count).unwrap_or(i64::MAX),
+    ];
+    Ok(staff
+        .shop()
+        .db()
+        .all(
+            sessions!(
+                "($3 = '' OR lower(a.name) LIKE '%' || $3 || '%' OR lower(b.name) LIKE '%' || $3 || '%'
+                  OR lower(c.name) LIKE '%' || $3 || '%')
+                 AND ($4 = '' OR ($4 = 'running') = (o.ended_at IS NULL))
+                 AND o.started_at >= $5 AND o.started_at < $6 AND ($7 = '' OR o.id < $7)
+                 ORDER BY o.id DESC LIMIT $8"
+            ),
+            args,
+        )
+        .await?)
+}
+
+impl Row {
+    fn into_session(self, staff: &Staff) -> StaffSession {
+        let lang = staff.lang();
+        let how = self.ended_how.unwrap_or_default();
+        StaffSession {
+            reason: reason_text(&self.reason, &self.note, lang),
+            mode: Mode::from_key(&self.mode).unwrap_or(Mode::Look),
+            started: staff.when(self.started_at),
+            ended: self
+                .ended_at
+                .map(|at| (staff.when(at), evidence::ended_how(&how, lang).to_owned())),
+            done: self.done.into_done(),
+            id: self.id,
+            csr: self.csr,
+            buyer: self.buyer,
+            company: self.company,
+        }
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct DeedRow {
+    at: i64,
+    kind: String,
+    object: String,
+    detail: String,
+}
+
+/// A session with everything that was done in it.
+pub(super) async fn detail(staff: &Staff, id: &str) -> Result<StaffSessionDetail, AppError> {
+    let session = one(staff, id).await?;
+    let deeds: Vec<DeedRow> = staff
+        .shop()
+        .db()
+        .all(
+            "SELECT at, kind, object, detail FROM events WHERE on_behalf_id = $1 ORDER BY id",
+            args![id],
+        )
+        .await?;
+    Ok(StaffSessionDetail {
+        session: session.into_session(staff),
+        deeds: deeds.into_iter().map(|deed| deed.into_deed(staff)).collect(),
+    })
+}
+
+async fn one(staff: &Staff, id: &str) -> Result<Row, AppError> {
+    staff
+        .shop()
+        .db()
+        .one(sessions!("o.id = $3"), args![sees_all(staff), staff.id(), id])
+        .await?
+        .ok_or(AppError::NotFound)
+}
+
+impl DeedRow {
+    fn into_deed(self, staff: &Staff) -> Deed {
+        Deed {
+            at: staff.when(self.at),
+            what: evidence::deed(&self.kind, &self.object, &self.detail, staff.lang()),
+            order: self.kind.starts_with("order_").then_some(self.object),
+        }
+    }
+}
+
+/// Ends a running session; its CSR is told at the next request.
+pub(super) async fn end(staff: &Staff, id: &str) -> Result<(), AppError> {
+    one(staff, id).await?;
+    let shop = staff.shop();
+    let mut tx = shop.db().begin().await?;
+    let how = How::Over(Ending::EndedByStaff);
+    if !close(&mut tx, id, how, Some(staff.id()), shop.now()).await? {
+        return Err(AppError::Conflict(t::ended_already(staff.lang()).to_owned()));
+    }
+    tx.commit().await?;
+    Ok(())
+}

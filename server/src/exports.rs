@@ -1,0 +1,105 @@
+//! Lists as files to download, written as they are read: however long one is, the server holds a page of it.
+
+use app::{
+    auth::{Page, RequestContext, Staff},
+    on_behalf::{EXPORT_COLUMNS, Filter, export},
+    ui::AppError,
+};
+use axum::{
+    Extension,
+    body::{Body, Bytes},
+    extract::Query,
+    response::{IntoResponse, Response},
+};
+use futures::stream::try_unfold;
+use http::{StatusCode, header};
+use std::io;
+
+/// Rows that are read at once.
+const AT_ONCE: usize = 500;
+/// Tells spreadsheets that the file is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The on-behalf sessions of a filter, as CSV (RFC 4180).
+pub(crate) async fn on_behalf_sessions(
+    Extension(context): Extension<RequestContext>,
+    Query(filter): Query<Filter>,
+) -> Response {
+    let staff = match Staff::of(context, Page::OnBehalfSessions) {
+        Ok(staff) => staff,
+        Err(error) => return refused(&error),
+    };
+    let Ok(heading) = csv([EXPORT_COLUMNS]) else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let start = (staff, filter, Some(String::new()));
+    let rows = try_unfold(start, |(staff, filter, from)| async move {
+        let Some(from) = from else {
+            return Ok::<_, io::Error>(None);
+        };
+        let page = export(&staff, &filter, &from, AT_ONCE)
+            .await
+            .map_err(io::Error::other)?;
+        let lines = csv(page.rows).map_err(io::Error::other)?;
+        Ok(Some((Bytes::from(lines), (staff, filter, page.next))))
+    });
+    let heading =
+        futures::stream::once(async move { Ok(Bytes::from([BYTE_ORDER_MARK.as_bytes(), &heading].concat())) });
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"on-behalf-sessions.csv\"",
+        ),
+    ];
+    (headers, Body::from_stream(futures::StreamExt::chain(heading, rows))).into_response()
+}
+
+fn csv<Row, Cell>(rows: impl IntoIterator<Item = Row>) -> Result<Vec<u8>, csv::Error>
+where
+    Row: IntoIterator<Item = Cell>,
+    Cell: AsRef<str>,
+{
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row.into_iter().map(|cell| harmless(cell.as_ref())))?;
+    }
+    writer
+        .into_inner()
+        .map_err(|error| csv::Error::from(error.into_error()))
+}
+
+/// A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+fn harmless(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// A download has no page to show an error on: guests sign in first, others get the status.
+fn refused(error: &AppError) -> Response {
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    if status == StatusCode::UNAUTHORIZED {
+        return (
+            StatusCode::SEE_OTHER,
+            [(header::LOCATION, "/sign-in?next=/staff/on-behalf-sessions")],
+        )
+            .into_response();
+    }
+    status.into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::csv;
+
+    #[test]
+    fn cells_are_quoted_and_formulas_made_harmless() {
+        let text = csv([["a,b", "say \"x\"", "=1+1", "-5", "林 由紀"]]).map(String::from_utf8);
+        assert!(matches!(text, Ok(Ok(text)) if text == "\"a,b\",\"say \"\"x\"\"\",'=1+1,'-5,林 由紀\r\n"));
+    }
+}
