@@ -164,8 +164,7 @@ test("A tab that acts for somebody no longer is told who it is now, and changes 
   await open(other, "/catalogue");
   await stop(other, ana);
 
-  await page.getByRole("button", { name: "Add to cart" }).click();
-  await expect(page.getByRole("alert")).toContainText("In this browser you are now: Casey Lindgren.");
+  await expect(page.getByRole("alertdialog")).toContainText("In this browser you are now: Casey Lindgren.");
   await page.reload();
   await live(page);
   await startFor(page, ana, "looking after it");

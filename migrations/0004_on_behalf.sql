@@ -10,6 +10,7 @@ SELECT u.company_id, s.term, s.user_id FROM user_search s JOIN users u ON u.id =
 CREATE INDEX buyer_search_by_user ON buyer_search (user_id, term);
 DROP TABLE user_search;
 
+CREATE INDEX users_active_by_name ON users (company_id, active, name, id);
 CREATE INDEX companies_of_all_csrs ON companies (id) WHERE served_by_all_csrs;
 CREATE INDEX on_behalf_by_pair ON on_behalf_sessions (actor_id, subject_id, started_at);
 CREATE INDEX on_behalf_by_company ON on_behalf_sessions (company_id, started_at);

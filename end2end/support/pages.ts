@@ -19,16 +19,20 @@ export function shopPages(order: string): Pages {
     orders: "/orders",
     "orders of one status": "/orders?status=shipped",
     order: `/orders/${order}`,
+    account: "/account",
     "page not found": "/no-such-page",
   };
 }
 
 /** What CSRs see as themselves. */
-export function staffPages(order: string, dialog: string): Pages {
+export function staffPages(order: string, dialog: string, session: string): Pages {
   return {
     picker: "/on-behalf",
     "picker without result": "/on-behalf?q=zeppelin",
     "picker with dialog": dialog,
+    "on-behalf sessions": "/staff/on-behalf-sessions",
+    "on-behalf sessions without result": "/staff/on-behalf-sessions?q=zeppelin",
+    "on-behalf session": session,
     "staff orders": "/staff/orders",
     "staff orders without result": "/staff/orders?q=zeppelin",
     "staff order": `/staff/orders/${order}`,

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { ben, casey } from "./people.js";
-import { checkOut, fillCart, fillCheckout, orderSomething, pick, placeOrder, signIn, startFor, stop } from "./steps.js";
+import { ben, casey, jonas } from "./people.js";
+import { checkOut, fillCart, fillCheckout, goTo, orderSomething, pick, placeOrder, signIn, startFor, stop } from "./steps.js";
 import { guestPages, shopPages, staffPages, type Pages } from "./pages.js";
 import { en } from "./words.js";
 
@@ -13,13 +13,19 @@ export const scenes: Record<string, (page: Page) => Promise<Pages>> = {
     await fillCart(page);
     return shopPages(order);
   },
+  "a buyer who decides who may order for them": async (page) => {
+    await signIn(page, jonas);
+    return { account: "/account" };
+  },
   "a CSR": async (page) => {
     await signIn(page, casey);
     const order = await orderForBen(page);
     await stop(page, ben);
+    await goTo(page, "On behalf sessions");
+    const session = await page.getByRole("row").nth(1).getByRole("link").first().getAttribute("href");
     await pick(page, ben);
     const { pathname, search } = new URL(page.url());
-    return staffPages(order, pathname + search);
+    return staffPages(order, pathname + search, session ?? "");
   },
   "a CSR on behalf": async (page) => {
     await signIn(page, casey);

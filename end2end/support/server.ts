@@ -9,13 +9,14 @@ import { createInterface } from "node:readline";
 export class Server {
   private constructor(
     private readonly data: string,
+    private readonly settings: NodeJS.ProcessEnv,
     private running: ChildProcess,
     private address: string,
   ) {}
 
-  static async start(): Promise<Server> {
+  static async start(settings: NodeJS.ProcessEnv = {}): Promise<Server> {
     const data = await mkdtemp(join(tmpdir(), "quoin-end2end-"));
-    return new Server(data, ...(await serve(data, "127.0.0.1:0")));
+    return new Server(data, settings, ...(await serve(data, "127.0.0.1:0", settings)));
   }
 
   get url(): string {
@@ -25,7 +26,7 @@ export class Server {
   /** Kills it as a power cut would, and starts it again at the same address on the same data. */
   async crashAndRestart(): Promise<void> {
     await this.end("SIGKILL");
-    [this.running, this.address] = await serve(this.data, new URL(this.address).host);
+    [this.running, this.address] = await serve(this.data, new URL(this.address).host, this.settings);
   }
 
   async stop(): Promise<void> {
@@ -40,9 +41,9 @@ export class Server {
   }
 }
 
-async function serve(data: string, listen: string): Promise<[ChildProcess, string]> {
+async function serve(data: string, listen: string, settings: NodeJS.ProcessEnv): Promise<[ChildProcess, string]> {
   const args = ["serve", "--demo", "--data", data, "--listen", listen, "--site", needed("QUOIN_SITE")];
-  const child = spawn(needed("QUOIN_BIN"), args, { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(needed("QUOIN_BIN"), args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...settings } });
   let log = "";
   child.stderr.on("data", (piece: Buffer) => (log += piece.toString()));
   for await (const line of createInterface(child.stdout)) {

@@ -49,6 +49,22 @@ export async function startFor(page: Page, buyer: Buyer, note: string, words: Wo
   await live(page);
 }
 
+/** From one buyer straight to another. */
+export async function switchFor(page: Page, from: Buyer, to: Buyer, note: string): Promise<void> {
+  await page.getByRole("link", { name: "Switch buyer" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: en.orderOnBehalf })).toBeVisible();
+  await live(page);
+  await page.getByRole("searchbox", { name: en.findABuyer }).fill(to.name);
+  await expect(page).toHaveURL(/[?&]q=/);
+  await page.getByRole("button", { name: new RegExp(`${to.name}.*${to.company}`) }).click();
+  const dialog = page.getByRole("dialog", { name: `Switch from ${from.name} to ${to.name}, ${to.company}` });
+  await dialog.getByLabel(en.reason).selectOption(en.helping);
+  await dialog.getByLabel(en.note).fill(note);
+  await dialog.getByRole("button", { name: en.start }).click();
+  await expectBanner(page, to);
+  await live(page);
+}
+
 /** The banner stands on this page and says for whom. */
 export async function expectBanner(page: Page, buyer: Buyer, words: Words = en): Promise<void> {
   const banner = page.getByRole("region", { name: words.onBehalf });

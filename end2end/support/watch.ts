@@ -5,7 +5,7 @@ export class Watch {
   private readonly problems: string[] = [];
   private readonly allowed: string[] = [];
 
-  /** Allows what a test provokes: an HTTP status, or other words that the browser's console says of it. */
+  /** Allows what a test provokes: an HTTP status, or other words that the browser's console or an error says of it. */
   readonly allow = (...what: (number | string)[]): void => {
     this.allowed.push(...what.map((one) => (typeof one === "number" ? `status of ${one} ` : one)));
   };
@@ -29,7 +29,8 @@ export class Watch {
   }
 
   private note(problem: string): void {
-    const provoked = problem.startsWith("console: ") && this.allowed.some((allowed) => problem.includes(allowed));
+    const said = problem.startsWith("console: ") || problem.startsWith("page error: ");
+    const provoked = said && this.allowed.some((allowed) => problem.includes(allowed));
     if (!provoked) this.problems.push(problem);
   }
 }

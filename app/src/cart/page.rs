@@ -6,7 +6,10 @@ use super::{
     texts as t,
     types::{Cart, CartLine},
 };
-use crate::ui::{Field, PostForm, lang, loaded, refresh, shop_money};
+use crate::{
+    on_behalf::{UnlessLooking, looks_only},
+    ui::{Field, PostForm, count, lang, loaded, refresh, shop_money},
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 
@@ -48,16 +51,18 @@ fn CartView(cart: Cart) -> impl IntoView {
                     <dt>{t::total(lang)}</dt>
                     <dd class="num">{shop_money(cart.total)}</dd>
                 </dl>
-                {if ready {
-                    view! {
-                        <a class="button button--primary" href="/checkout">
-                            {t::check_out(lang)}
-                        </a>
-                    }
-                        .into_any()
-                } else {
-                    view! { <p class="notice notice--warning">{t::in_the_way(lang)}</p> }.into_any()
-                }}
+                <UnlessLooking>
+                    {if ready {
+                        view! {
+                            <a class="button button--primary" href="/checkout">
+                                {t::check_out(lang)}
+                            </a>
+                        }
+                            .into_any()
+                    } else {
+                        view! { <p class="notice notice--warning">{t::in_the_way(lang)}</p> }.into_any()
+                    }}
+                </UnlessLooking>
             </aside>
         </div>
     }
@@ -67,9 +72,15 @@ fn CartView(cart: Cart) -> impl IntoView {
 #[component]
 fn LineView(line: CartLine) -> impl IntoView {
     let lang = lang();
+    let (name, quantity) = (line.name.clone(), line.quantity);
     let only = ("line", line.id.clone());
     let version = line.version.to_string();
-    let seen = version.clone();
+    let (change, remove) = if looks_only() {
+        (view! { <span>{count(quantity)}</span> }.into_any(), None)
+    } else {
+        let change = view! { <ChangeForm quantity only=only.clone() version=version.clone() /> };
+        (change.into_any(), Some(view! { <RemoveForm name only version /> }))
+    };
     view! {
         <li class="line">
             <img class="line__picture" src=format!("/pictures/{}.svg", line.picture) alt="" width="120" height="90" />
@@ -81,17 +92,7 @@ fn LineView(line: CartLine) -> impl IntoView {
                 {line.by_customer_service.then(|| view! { <span class="tag">{t::by_customer_service(lang)}</span> })}
             </div>
             <div class="line__quantity">
-                <PostForm to=ChangeCartLine::PATH only=only.clone() class="cluster">
-                    <input type="hidden" name="version" value=seen />
-                    <Field
-                        name="quantity"
-                        label=t::quantity(lang)
-                        value=line.quantity.to_string()
-                        inputmode="numeric"
-                        autocomplete="off"
-                    />
-                    <button class="button button--quiet">{t::change(lang)}</button>
-                </PostForm>
+                {change}
             </div>
             <div class="line__price num">
                 {match line.price {
@@ -100,14 +101,40 @@ fn LineView(line: CartLine) -> impl IntoView {
                 }}
             </div>
             <div class="line__actions">
-                <PostForm to=RemoveCartLine::PATH only=only>
-                    <input type="hidden" name="version" value=version />
-                    <button class="link-button" aria-label=format!("{}: {}", t::remove(lang), line.name)>
-                        {t::remove(lang)}
-                    </button>
-                </PostForm>
+                {remove}
             </div>
         </li>
+    }
+}
+
+#[component]
+fn ChangeForm(quantity: u32, only: (&'static str, String), version: String) -> impl IntoView {
+    let lang = lang();
+    view! {
+        <PostForm to=ChangeCartLine::PATH only class="cluster">
+            <input type="hidden" name="version" value=version />
+            <Field
+                name="quantity"
+                label=t::quantity(lang)
+                value=quantity.to_string()
+                inputmode="numeric"
+                autocomplete="off"
+            />
+            <button class="button button--quiet">{t::change(lang)}</button>
+        </PostForm>
+    }
+}
+
+#[component]
+fn RemoveForm(name: String, only: (&'static str, String), version: String) -> impl IntoView {
+    let lang = lang();
+    view! {
+        <PostForm to=RemoveCartLine::PATH only>
+            <input type="hidden" name="version" value=version />
+            <button class="link-button" aria-label=format!("{}: {name}", t::remove(lang))>
+                {t::remove(lang)}
+            </button>
+        </PostForm>
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{form::ConfigurationForm, texts as t, texts::problem_text, types::Product};
 use crate::{
     cart::AddToCart,
+    on_behalf::UnlessLooking,
     ui::{Field, Lang, PostForm, SelectField, count, label, lang, shop_money},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -59,7 +60,9 @@ pub(super) fn Configurator(product: Product) -> impl IntoView {
             </div>
             <PriceBreaks chosen quantities=listed />
             <QuotePanel chosen />
-            <button class="button button--primary">{t::add_to_cart(lang)}</button>
+            <UnlessLooking>
+                <button class="button button--primary">{t::add_to_cart(lang)}</button>
+            </UnlessLooking>
         </PostForm>
     }
 }

@@ -27,6 +27,8 @@ pub(super) struct User {
     pub(super) group: &'static str,
     /// The name of a customer's company.
     pub(super) company: Option<&'static str>,
+    /// Has agreed, for good, that customer service orders for them; asked only where the company's policy says so.
+    pub(super) consents: bool,
 }
 
 pub(super) const USERS: [User; 12] = [
@@ -52,10 +54,15 @@ pub(super) const USERS: [User; 12] = [
     staff("olga@quoin.example", "Olga Petrenko", "Operator", "operators"),
     customer("ana@brackwater.example", "Ana Ruiz", "Buyer", BRACKWATER),
     customer("ben@brackwater.example", "Ben Okafor", "Approver", BRACKWATER),
-    customer("liv@nordlys.example", "Liv Dahl", "Buyer", NORDLYS),
-    customer("mari@nordlys.example", "Mari Solberg", "Reviewer", NORDLYS),
+    consenting(customer("liv@nordlys.example", "Liv Dahl", "Buyer", NORDLYS)),
+    consenting(customer("mari@nordlys.example", "Mari Solberg", "Reviewer", NORDLYS)),
     customer("tor@nordlys.example", "Tor Haugen", "Reviewer", NORDLYS),
-    customer("jonas@nordlys.example", "Jonas Berg", "Final approver", NORDLYS),
+    consenting(customer(
+        "jonas@nordlys.example",
+        "Jonas Berg",
+        "Final approver",
+        NORDLYS,
+    )),
     User {
         language: "ja",
         ..customer("yuki@hoshikawa.example", "林 由紀", "Buyer, in Japanese", HOSHIKAWA)
@@ -70,6 +77,7 @@ const fn staff(email: &'static str, name: &'static str, role: &'static str, grou
         language: "en",
         group,
         company: None,
+        consents: false,
     }
 }
 
@@ -81,5 +89,10 @@ const fn customer(email: &'static str, name: &'static str, role: &'static str, c
         language: "en",
         group: "buyers",
         company: Some(company),
+        consents: false,
     }
+}
+
+const fn consenting(user: User) -> User {
+    User { consents: true, ..user }
 }

@@ -1,5 +1,7 @@
 //! The three companies and what was agreed with each.
 
+use crate::on_behalf::Policy;
+
 pub(super) const BRACKWATER: &str = "Brackwater Mutual";
 pub(super) const NORDLYS: &str = "Nordlys Outdoor Gear";
 pub(super) const HOSHIKAWA: &str = "Hoshikawa Medical Devices";
@@ -11,6 +13,8 @@ pub(super) struct Company {
     pub(super) price_adjustment: i64,
     pub(super) po_number_required: bool,
     pub(super) served_by_all_csrs: bool,
+    /// Whether customer service may order on behalf of its buyers.
+    pub(super) on_behalf: Policy,
     /// Minor units; what is left of it carries over to the next month.
     pub(super) monthly_budget: Option<i64>,
     /// Label and lines.
@@ -30,6 +34,7 @@ pub(super) const COMPANIES: [Company; 3] = [
         price_adjustment: -800,
         po_number_required: false,
         served_by_all_csrs: false,
+        on_behalf: Policy::Allowed,
         monthly_budget: None,
         addresses: &[
             (
@@ -52,6 +57,7 @@ pub(super) const COMPANIES: [Company; 3] = [
         price_adjustment: 0,
         po_number_required: false,
         served_by_all_csrs: false,
+        on_behalf: Policy::Ask,
         monthly_budget: None,
         addresses: &[
             ("Studio", "Nordlys Outdoor Gear\nMarketing\nFjellveien 14\n9010 Nordvik"),
@@ -67,6 +73,7 @@ pub(super) const COMPANIES: [Company; 3] = [
         price_adjustment: 0,
         po_number_required: true,
         served_by_all_csrs: true,
+        on_behalf: Policy::Allowed,
         monthly_budget: Some(300_000),
         addresses: &[
             (

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     args,
+    on_behalf::CONSENT_FOR_GOOD,
     store::{StoreError, Tx, new_id},
 };
 
@@ -38,7 +39,7 @@ async fn add_company(tx: &mut Tx, id: &str, company: &Company, now: i64) -> Resu
         "INSERT INTO companies
              (id, name, active, language, price_adjustment, po_number_required, on_behalf_policy,
               served_by_all_csrs, monthly_budget, budget_carries_over, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, 'allowed', $7, $8, $9, $10)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         args![
             id,
             company.name,
@@ -46,6 +47,7 @@ async fn add_company(tx: &mut Tx, id: &str, company: &Company, now: i64) -> Resu
             company.language,
             company.price_adjustment,
             company.po_number_required,
+            company.on_behalf.key(),
             company.served_by_all_csrs,
             company.monthly_budget,
             company.monthly_budget.is_some(),
@@ -71,8 +73,9 @@ async fn add_user(tx: &mut Tx, user: &User, password_hash: &str, now: i64) -> Re
         .await?;
     let company = company.map(|(id,)| id);
     tx.execute(
-        "INSERT INTO users (id, email, name, language, audience, company_id, active, password_hash, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO users (id, email, name, language, audience, company_id, active, password_hash, created_at,
+                            on_behalf_consent_until)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         args![
             &id,
             user.email,
@@ -82,7 +85,8 @@ async fn add_user(tx: &mut Tx, user: &User, password_hash: &str, now: i64) -> Re
             company.clone(),
             true,
             password_hash,
-            now
+            now,
+            user.consents.then_some(CONSENT_FOR_GOOD)
         ],
     )
     .await?;

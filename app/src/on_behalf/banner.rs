@@ -38,7 +38,7 @@ pub fn Banner() -> impl IntoView {
             <section
                 class="on-behalf"
                 class:on-behalf--looking=looking
-                aria-label=if looking { t::looking(lang) } else { t::region(lang) }
+                aria-label=t::region(lang)
             >
                 <div class="on-behalf__who">
                     <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
@@ -90,7 +90,8 @@ fn seconds_left() -> RwSignal<i64> {
     let viewer = use_viewer();
     let told = move || {
         viewer.with(|viewer| match viewer.role {
-            Role::Acting { left, .. } => left / 1000,
+            // Rounded up: while the server has any time left, so does the banner.
+            Role::Acting { left, .. } => (left + 999) / 1000,
             _ => 0,
         })
     };

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Consent without an end: 9999-12-31, in milliseconds.
-const FOR_GOOD: i64 = 253_402_214_400_000;
+pub(crate) const FOR_GOOD: i64 = 253_402_214_400_000;
 const PAGE: usize = 20;
 
 /// Grants it for good, or until the end of a day in the buyer's time zone.

@@ -14,7 +14,7 @@ const LISTED: usize = 30;
 /// One more than is listed: whether there are more.
 const READ: i64 = 31;
 /// Buyers that one word leads to at most; a word that leads to more says too little.
-const WALKED: i64 = 2000;
+pub const WALKED: i64 = 1000;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -45,10 +45,54 @@ macro_rules! buyers {
     };
 }
 
+/// The buyer of this id.
+pub const ONE: &str = buyers!("users u", "u.id = $4", "u.id");
+/// Those acted for last.
+pub const RECENT: &str = buyers!(
+                "(SELECT x.subject_id, MAX(x.started_at) AS at FROM on_behalf_sessions x
+                  WHERE x.actor_id = $1 GROUP BY x.subject_id ORDER BY at DESC LIMIT 10) r
+                 JOIN users u ON u.id = r.subject_id",
+                "($4 = '' OR EXISTS (SELECT 1 FROM buyer_search t WHERE t.user_id = u.id AND t.term >= $4 AND t.term < $5))
+                 AND ($6 = '' OR EXISTS (SELECT 1 FROM buyer_search t WHERE t.user_id = u.id AND t.term >= $6 AND t.term < $7))
+                 AND ($8 = '' OR EXISTS (SELECT 1 FROM buyer_search t WHERE t.user_id = u.id AND t.term >= $8 AND t.term < $9))",
+                "r.at DESC, u.id"
+            );
+/// Those that a word leads to and two more fit.
+pub const BY_WORDS: &str = buyers!(
+                "(SELECT DISTINCT w.user_id FROM (
+                      SELECT t.user_id FROM served_companies v
+                      JOIN buyer_search t ON t.company_id = v.company_id AND t.term >= $4 AND t.term < $5
+                      WHERE v.user_id = $1 LIMIT $11) w) hit
+                 JOIN users u ON u.id = hit.user_id",
+                "($6 = '' OR EXISTS (SELECT 1 FROM buyer_search t WHERE t.user_id = u.id AND t.term >= $6 AND t.term < $7))
+                 AND ($8 = '' OR EXISTS (SELECT 1 FROM buyer_search t WHERE t.user_id = u.id AND t.term >= $8 AND t.term < $9))",
+                "u.name, u.id LIMIT $10"
+            );
+/// The buyer of an order or a job.
+pub const BY_NUMBER: &str = buyers!(
+    "users u",
+    "u.id IN (SELECT o.buyer_id FROM orders o WHERE o.number = $4
+                          UNION SELECT o.buyer_id FROM jobs j JOIN orders o ON o.id = j.order_id WHERE j.number = $4)",
+    "u.id"
+);
+/// The buyers of a company by name.
+pub const OF_COMPANY: &str = buyers!(
+    "(SELECT x.id FROM users x WHERE x.company_id = $4 AND x.active = $3 ORDER BY x.name, x.id LIMIT $5) first
+     JOIN users u ON u.id = first.id",
+    "u.company_id = $4",
+    "u.name, u.id"
+);
+/// How many terms a word leads to.
+pub const HITS: &str = "SELECT COUNT(*) FROM (
+                 SELECT 1 AS hit FROM served_companies v
+                 JOIN buyer_search t ON t.company_id = v.company_id AND t.term >= $2 AND t.term < $3
+                 WHERE v.user_id = $1 LIMIT $4) w";
+
 /// Those that all words find, or the one with this id; without either, those acted for last and then others.
 pub(super) async fn find_buyers(csr: &Csr, query: &str, buyer: &str) -> Result<FoundBuyers, AppError> {
     let words: Vec<Range> = search_words(query).iter().map(|word| prefix_range(word)).collect();
     let mut found = Found::default();
+    let mut more = false;
     if !buyer.is_empty() {
         found.add(one(csr, buyer).await?);
     } else if words.is_empty() {
@@ -57,10 +101,10 @@ pub(super) async fn find_buyers(csr: &Csr, query: &str, buyer: &str) -> Result<F
     } else {
         found.add(by_number(csr, query).await?);
         found.add(recent(csr, &words).await?);
-        found.add(by_words(csr, words).await?);
+        more = by_words(csr, words, &mut found).await?;
     }
     Ok(FoundBuyers {
-        more: found.0.len() > LISTED,
+        more: more || found.0.len() > LISTED,
         confirm_password: needs_password(csr),
         buyers: found.0.into_iter().take(LISTED).map(Row::into_buyer).collect(),
     })
@@ -86,10 +130,7 @@ impl Found {
 async fn one(csr: &Csr, buyer: &str) -> Result<Vec<Row>, StoreError> {
     csr.shop()
         .db()
-        .all(
-            buyers!("users u", "u.id = $4", "u.id"),
-            args![csr.id(), csr.shop().now(), true, buyer],
-        )
+        .all(ONE, args![csr.id(), csr.shop().now(), true, buyer])
         .await
 }
 
@@ -99,42 +140,27 @@ async fn recent(csr: &Csr, words: &[Range]) -> Result<Vec<Row>, StoreError> {
     csr.shop()
         .db()
         .all(
-            buyers!(
-                "(SELECT x.subject_id, MAX(x.started_at) AS at FROM on_behalf_sessions x
-                  WHERE x.actor_id = $1 GROUP BY x.subject_id ORDER BY at DESC LIMIT 10) r
-                 JOIN users u ON u.id = r.subject_id",
-                "($4 = '' OR EXISTS (SELECT 1 FROM buyer_search t WHERE t.user_id = u.id AND t.term >= $4 AND t.term < $5))
-                 AND ($6 = '' OR EXISTS (SELECT 1 FROM buyer_search t WHERE t.user_id = u.id AND t.term >= $6 AND t.term < $7))
-                 AND ($8 = '' OR EXISTS (SELECT 1 FROM buyer_search t WHERE t.user_id = u.id AND t.term >= $8 AND t.term < $9))",
-                "r.at DESC, u.id"
-            ),
+            RECENT,
             args![csr.id(), csr.shop().now(), true, a.0, a.1, b.0, b.1, c.0, c.1],
         )
         .await
 }
 
-/// Goes by the word that leads to the fewest; the others must fit too.
-async fn by_words(csr: &Csr, words: Vec<Range>) -> Result<Vec<Row>, StoreError> {
+/// Goes by the word that leads to the fewest; the others must fit too. Tells whether it stopped before the end.
+async fn by_words(csr: &Csr, words: Vec<Range>, found: &mut Found) -> Result<bool, StoreError> {
     let mut by_hits = Vec::with_capacity(words.len());
     for word in words {
         by_hits.push((hits(csr, &word).await?, word));
     }
     by_hits.sort();
+    let stopped = by_hits.first().is_some_and(|(hits, _)| *hits >= WALKED);
     let words: Vec<Range> = by_hits.into_iter().map(|(_, word)| word).collect();
     let [a, b, c] = three(&words);
-    csr.shop()
+    let rows = csr
+        .shop()
         .db()
         .all(
-            buyers!(
-                "(SELECT DISTINCT w.user_id FROM (
-                      SELECT t.user_id FROM served_companies v
-                      JOIN buyer_search t ON t.company_id = v.company_id AND t.term >= $4 AND t.term < $5
-                      WHERE v.user_id = $1 LIMIT $11) w) hit
-                 JOIN users u ON u.id = hit.user_id",
-                "($6 = '' OR EXISTS (SELECT 1 FROM buyer_search t WHERE t.user_id = u.id AND t.term >= $6 AND t.term < $7))
-                 AND ($8 = '' OR EXISTS (SELECT 1 FROM buyer_search t WHERE t.user_id = u.id AND t.term >= $8 AND t.term < $9))",
-                "u.name, u.id LIMIT $10"
-            ),
+            BY_WORDS,
             args![
                 csr.id(),
                 csr.shop().now(),
@@ -149,7 +175,9 @@ async fn by_words(csr: &Csr, words: Vec<Range>) -> Result<Vec<Row>, StoreError> 
                 WALKED
             ],
         )
-        .await
+        .await?;
+    found.add(rows);
+    Ok(stopped)
 }
 
 /// How many terms a word leads to, counted no further than needed.
@@ -157,13 +185,7 @@ async fn hits(csr: &Csr, word: &Range) -> Result<i64, StoreError> {
     let hits: Option<(i64,)> = csr
         .shop()
         .db()
-        .one(
-            "SELECT COUNT(*) FROM (
-                 SELECT 1 AS hit FROM served_companies v
-                 JOIN buyer_search t ON t.company_id = v.company_id AND t.term >= $2 AND t.term < $3
-                 WHERE v.user_id = $1 LIMIT $4) w",
-            args![csr.id(), &word.0, &word.1, WALKED],
-        )
+        .one(HITS, args![csr.id(), &word.0, &word.1, WALKED])
         .await?;
     Ok(hits.map_or(0, |(hits,)| hits))
 }
@@ -181,15 +203,7 @@ async fn by_number(csr: &Csr, query: &str) -> Result<Vec<Row>, StoreError> {
         return Ok(Vec::new());
     };
     shop.db()
-        .all(
-            buyers!(
-                "users u",
-                "u.id IN (SELECT o.buyer_id FROM orders o WHERE o.number = $4
-                          UNION SELECT o.buyer_id FROM jobs j JOIN orders o ON o.id = j.order_id WHERE j.number = $4)",
-                "u.id"
-            ),
-            args![csr.id(), shop.now(), true, number],
-        )
+        .all(BY_NUMBER, args![csr.id(), shop.now(), true, number])
         .await
 }
 
@@ -226,10 +240,7 @@ async fn fill(csr: &Csr, found: &mut Found) -> Result<(), StoreError> {
             break;
         }
         let rows = db
-            .all(
-                buyers!("users u", "u.company_id = $4", "u.name, u.id LIMIT $5"),
-                args![csr.id(), csr.shop().now(), true, company, READ],
-            )
+            .all(OF_COMPANY, args![csr.id(), csr.shop().now(), true, company, READ])
             .await?;
         found.add(rows);
     }

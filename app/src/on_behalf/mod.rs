@@ -9,9 +9,10 @@ mod consent;
 #[cfg(feature = "ssr")]
 mod evidence;
 #[cfg(feature = "ssr")]
-mod finding;
+pub mod finding;
 #[cfg(feature = "ssr")]
 mod ground;
+mod looking;
 mod my_behalf;
 mod picker;
 #[cfg(feature = "ssr")]
@@ -28,6 +29,8 @@ mod types;
 
 pub use api::{ExtendOnBehalf, GrantConsent, StartOnBehalf, StartOrdering, StopOnBehalf, WithdrawConsent};
 pub use banner::{Banner, EndedNotice};
+pub use looking::UnlessLooking;
+pub(crate) use looking::looks_only;
 pub use my_behalf::OnMyBehalfView;
 pub use picker::PickerRoute;
 pub use staff_page::{OnBehalfSessionRoute, OnBehalfSessionsRoute};
@@ -38,7 +41,7 @@ pub use types::{
 };
 #[cfg(feature = "ssr")]
 pub(crate) use {
-    consent::on_my_behalf,
+    consent::{FOR_GOOD as CONSENT_FOR_GOOD, on_my_behalf},
     standing::{Standing, standing},
     store::{How, close_of_session},
     texts::{blocked_while_acting, looking_only},

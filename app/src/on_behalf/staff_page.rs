@@ -187,13 +187,16 @@ fn row(session: StaffSession, lang: Lang) -> impl IntoView {
                 <a href=format!("{HERE}/{}", session.id)>{session.started.view()}</a>
             </th>
             <td data-label=t::csr(lang)>{session.csr}</td>
-            <td data-label=t::buyer(lang)>{session.buyer} " · " {session.company}</td>
+            <td data-label=t::buyer(lang)>
+                <span>{session.buyer} " · " {session.company}</span>
+            </td>
             <td data-label=t::reason(lang)>
-                {session.reason} {(session.mode == Mode::Look).then(|| view! { " " <span class="tag">{t::looking(lang)}</span> })}
+                <span>{session.reason}</span>
+                {(session.mode == Mode::Look).then(|| view! { " " <span class="tag">{t::looking(lang)}</span> })}
             </td>
             <td data-label=t::ended_at(lang)>
                 {match session.ended {
-                    Some((at, how)) => view! { {at.view()} " · " {how} }.into_any(),
+                    Some((at, how)) => view! { <span>{at.view()} " · " {how}</span> }.into_any(),
                     None => view! { <span class="status status--in_production">{t::running(lang)}</span> }.into_any(),
                 }}
             </td>
@@ -285,8 +288,11 @@ fn SessionView(detail: StaffSessionDetail) -> impl IntoView {
 fn deed(deed: Deed) -> impl IntoView {
     view! {
         <li>
-            {deed.at.view()} " " {deed.what}
-            {deed.order.map(|number| view! { " " <a href=format!("/staff/orders/{number}")>{number.clone()}</a> })}
+            {deed.at.view()} " "
+            <span>
+                {deed.what}
+                {deed.order.map(|number| view! { " " <a href=format!("/staff/orders/{number}")>{number.clone()}</a> })}
+            </span>
         </li>
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     auth::Role,
     cart::CartLine,
     companies::OrderingTerms,
+    on_behalf::UnlessLooking,
     ui::{Field, Lang, PostForm, SelectField, count, lang, loaded, shop_money, use_viewer},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -61,7 +62,9 @@ fn CheckoutView(checkout: Checkout) -> impl IntoView {
                         <strong>{shop_money(total)}</strong>
                     </dd>
                 </dl>
-                <button class="button button--primary">{button}</button>
+                <UnlessLooking>
+                    <button class="button button--primary">{button}</button>
+                </UnlessLooking>
             </aside>
         </PostForm>
     }

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     cart::Choices,
+    on_behalf::UnlessLooking,
     ui::{Field, Lang, PostForm, count, lang, loaded, refresh, shop_money},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -60,9 +61,9 @@ fn OrderView(order: Order) -> impl IntoView {
         </nav>
         <OrderSheet order />
         {approval}
+        {may(Action::AwaitApprover).then(|| view! { <p class="notice">{t::only_the_approver(lang)}</p> })}
         <div class="toolbar">
-            {reorder}
-            {cancel}
+            <UnlessLooking>{reorder} {cancel}</UnlessLooking>
         </div>
     }
 }

@@ -126,16 +126,14 @@ pub(super) async fn order(shopper: &Shopper, number: &str) -> Result<Order, AppE
     let status = read_status(&row.status)?;
     let own = row.buyer_id == shopper.buyer();
     let in_person = shopper.on_behalf().is_none();
-    let approves = row.approver_id.as_deref() == Some(shopper.buyer());
+    let waits = status == Status::ApprovalRequired && row.approver_id.as_deref() == Some(shopper.buyer());
     let placed_at = shopper.when(row.placed_at);
     let mut order = row.into_order(db, placed_at, shopper.lang()).await?;
     let actions = [
         (Action::Cancel, own && status.buyer_may_cancel()),
         (Action::Reorder, own),
-        (
-            Action::Approve,
-            in_person && approves && status == Status::ApprovalRequired,
-        ),
+        (Action::Approve, waits && in_person),
+        (Action::AwaitApprover, waits && !in_person),
     ];
     order.may = actions
         .into_iter()

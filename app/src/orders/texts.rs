@@ -54,6 +54,8 @@ texts! {
     declined_because: "Declined because" / "却下の理由";
     approval: "Approval" / "承認";
     approval_text: "This order is over your company's threshold and waits for you." / "この注文は御社の承認基準額を超えており、あなたの承認を待っています。";
+    only_the_approver: "This order waits for approval. Only the approver can decide, signed in as themselves."
+        / "この注文は承認待ちです。承認者本人だけが承認または却下できます。";
     too_late_to_cancel: "It is too late to cancel this order. Please call us." / "この注文は取り消せません。お電話でお問い合わせください。";
     changed_meanwhile: "The order changed meanwhile. Please look again." / "注文の状態が変わりました。もう一度ご確認ください。";
     status_approval_required: "Approval required" / "承認待ち";

@@ -51,6 +51,8 @@ pub enum Action {
     Reorder,
     /// Approve it, or decline it.
     Approve,
+    /// It waits for the reader, but only the reader in person may decide: a CSR on behalf reads why not.
+    AwaitApprover,
 }
 
 /// An order as its buyer reads it. Who of customer service placed it does not travel.

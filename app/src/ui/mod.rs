@@ -20,6 +20,7 @@ mod status;
 #[cfg(not(feature = "ssr"))]
 #[path = "status_browser.rs"]
 mod status;
+mod stopped;
 pub mod texts;
 mod view;
 
@@ -44,6 +45,7 @@ pub(crate) use shortcut::{FIND_BUYER, focus};
 pub(crate) use status::go;
 #[cfg(feature = "ssr")]
 pub use status::own_path;
+pub use stopped::show_stopped;
 use view::notice;
 pub(crate) use view::provide_view;
 pub use view::{lang, refresh, use_viewer};

@@ -25,6 +25,8 @@ texts! {
     somebody_else: "This page is out of date" / "このページは古くなっています";
     show_current: "Show who I am now" / "現在の表示に切り替える";
     something_failed: "Something went wrong" / "問題が発生しました";
+    stopped: "This page has stopped working, perhaps because of the network. " / "ページが動作を停止しました。ネットワークの問題かもしれません。";
+    load_again: "Load it again" / "再読み込み";
     to_the_start: "To the start page" / "トップページへ";
     malformed: "The form did not arrive as it should. Please load the page again." / "フォームを正しく受信できませんでした。ページを再読み込みしてください。";
     sign_in_needed: "Please sign in first." / "先にサインインしてください。";

@@ -41,12 +41,12 @@ const FUNCTIONS: [(&str, &str); 26] = [
     ("catalogue/api/list_products", "SYY--Y--"),
     ("on_behalf/api/extend_on_behalf", "S----Y--"),
     ("on_behalf/api/find_buyers", "S--YYY--"),
-    // Where the company's policy asks the buyer: Brackwater's does here.
-    ("on_behalf/api/grant_consent", "SY---F--"),
+    // Where the company's policy asks the buyer: Nordlys's does, and Brackwater's here.
+    ("on_behalf/api/grant_consent", "SYY--F--"),
     ("on_behalf/api/start_on_behalf", "S---YY--"),
     ("on_behalf/api/start_ordering", "S----Y--"),
     ("on_behalf/api/stop_on_behalf", "S--YYYYY"),
-    ("on_behalf/api/withdraw_consent", "SY---F--"),
+    ("on_behalf/api/withdraw_consent", "SYY--F--"),
     ("orders/api/approve_order", "S----F--"),
     ("orders/api/cancel_order", "SY---Y--"),
     ("orders/api/decline_order", "S----F--"),

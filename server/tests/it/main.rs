@@ -8,12 +8,14 @@ mod after_ordering;
 mod authorisation;
 mod bad_days;
 mod carts;
+mod cases;
 mod client;
 mod forms;
+mod interleavings;
 mod leaks;
 mod on_behalf;
-mod on_behalf_ends;
 mod ordering;
+mod plans;
 mod sessions;
 mod world;
 

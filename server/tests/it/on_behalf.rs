@@ -1,208 +1,104 @@
+//! Ordering on behalf beyond the cases: looking, extending, the password again, consent, the picker, notices.
+
 use crate::{
     on_both_engines,
-    world::{HOUR, World},
+    world::{HOUR, MINUTE, World},
 };
 use app::args;
 
 on_both_engines!(
-    a_csr_who_does_not_serve_the_company_cannot_start_and_the_denial_is_recorded,
-    nobody_acts_for_staff,
-    start_and_stop_are_posts_only,
-    an_inactive_buyer_or_company_is_refused_with_the_reason,
-    a_start_needs_a_reason,
-    a_company_that_is_off_or_was_not_asked_refuses,
-    starting_another_while_acting_keeps_the_actor,
-    the_order_carries_actor_subject_and_session,
-    a_look_changes_nothing,
+    a_look_changes_nothing_until_it_becomes_ordering,
+    an_extension_gives_the_whole_time_again,
+    ten_minutes_without_a_request_end_it,
+    what_nobody_came_back_to_is_ended_at_its_moment,
     an_old_sign_in_needs_the_password_again,
-    a_stale_tab_cannot_order,
-    a_csr_cannot_approve_in_somebodys_name,
-    the_picker_lists_only_the_buyers_one_serves,
+    a_consent_until_a_day_ends_with_it,
+    a_withdrawal_ends_what_runs,
+    another_browser_of_the_same_csr_is_not_on_behalf,
+    the_buyers_own_session_is_untouched,
+    the_picker_finds_only_the_buyers_one_serves,
+    the_picker_finds_the_buyer_of_an_order_or_a_job,
+    a_notice_is_written_for_what_is_done_for_the_buyer_and_for_nothing_else,
 );
 
 const ANA: &str = "ana@brackwater.example";
+const LIV: &str = "liv@nordlys.example";
+const CASEY: &str = "casey@quoin.example";
 
-async fn a_csr_who_does_not_serve_the_company_cannot_start_and_the_denial_is_recorded(world: World) {
-    let mut sam = world.sign_in("sam@quoin.example").await;
-    sam.try_start(&world.user(ANA).await, "order").await.expect(404);
-    sam.try_start("nobody", "order").await.expect(404);
-    assert_eq!(world.count("SELECT COUNT(*) FROM on_behalf_sessions", args![]).await, 0);
-    assert_eq!(world.events("on_behalf_denied").await, 2);
-}
-
-async fn nobody_acts_for_staff(world: World) {
-    let mut casey = world.sign_in("casey@quoin.example").await;
-    for email in ["admin@quoin.example", "casey@quoin.example", "olga@quoin.example"] {
-        casey.try_start(&world.user(email).await, "order").await.expect(403);
-    }
-}
-
-async fn start_and_stop_are_posts_only(world: World) {
-    let mut casey = world.sign_in("casey@quoin.example").await;
-    for function in ["on_behalf/api/start_on_behalf", "on_behalf/api/stop_on_behalf"] {
-        casey.read(function, &[]).await.expect(405);
-    }
-}
-
-async fn an_inactive_buyer_or_company_is_refused_with_the_reason(world: World) {
-    let ana = world.user(ANA).await;
-    let mut casey = world.sign_in("casey@quoin.example").await;
-    world
-        .run("UPDATE users SET active = $1 WHERE id = $2", args![false, &ana])
-        .await;
-    let answer = casey.try_start(&ana, "order").await.expect(403);
-    assert!(answer.body.contains("buyer is deactivated"), "{}", answer.body);
-    world
-        .run("UPDATE users SET active = $1 WHERE id = $2", args![true, &ana])
-        .await;
-    world
-        .run(
-            "UPDATE companies SET active = $1 WHERE name = 'Brackwater Mutual'",
-            args![false],
-        )
-        .await;
-    let answer = casey.try_start(&ana, "order").await.expect(403);
-    assert!(answer.body.contains("company is deactivated"), "{}", answer.body);
-}
-
-async fn a_start_needs_a_reason(world: World) {
-    let ana = world.user(ANA).await;
-    let mut casey = world.sign_in("casey@quoin.example").await;
-    for reason in ["", "because"] {
-        let answer = casey
-            .call(
-                "on_behalf/api/start_on_behalf",
-                &[("buyer", &ana), ("reason", reason), ("mode", "order")],
-            )
-            .await
-            .expect(422);
-        assert!(answer.body.contains("\"field\":\"reason\""), "{}", answer.body);
-    }
-    assert_eq!(world.count("SELECT COUNT(*) FROM on_behalf_sessions", args![]).await, 0);
-}
-
-async fn a_company_that_is_off_or_was_not_asked_refuses(world: World) {
-    let ana = world.user(ANA).await;
-    let mut casey = world.sign_in("casey@quoin.example").await;
-    for policy in ["off", "ask"] {
-        world
-            .run("UPDATE companies SET on_behalf_policy = $1", args![policy])
-            .await;
-        casey.try_start(&ana, "order").await.expect(403);
-    }
-    let until = world.shop.now() + HOUR;
-    world
-        .run(
-            "UPDATE users SET on_behalf_consent_until = $1 WHERE id = $2",
-            args![until, &ana],
-        )
-        .await;
-    casey.start(&ana, "order").await;
-    casey.read("cart/api/get_cart", &[]).await.expect(200);
-    world
-        .run(
-            "UPDATE users SET on_behalf_consent_until = NULL WHERE id = $1",
-            args![&ana],
-        )
-        .await;
-    let answer = casey.read("cart/api/get_cart", &[]).await.expect(409);
-    assert!(answer.body.contains("NotAllowed"), "{}", answer.body);
-}
-
-async fn starting_another_while_acting_keeps_the_actor(world: World) {
-    let mut casey = world.casey_for_ana().await;
-    casey.add_cards().await;
-    let liv = world.user("liv@nordlys.example").await;
-    casey.start(&liv, "order").await;
-    let casey_id = world.user("casey@quoin.example").await;
-    let open: Vec<(String, String)> = world
-        .shop
-        .db()
-        .all(
-            "SELECT actor_id, subject_id FROM on_behalf_sessions WHERE ended_at IS NULL",
-            args![],
-        )
-        .await
-        .unwrap();
-    assert_eq!(open, [(casey_id, liv)]);
-    let (how,): (String,) = world
-        .one(
-            "SELECT ended_how FROM on_behalf_sessions WHERE ended_at IS NOT NULL",
-            args![],
-        )
-        .await;
-    assert_eq!(how, "switched");
-    // Ana's cart is as it was, Liv's is empty.
-    assert!(casey.page("/cart").await.body.contains("The cart is empty"));
-    let mut ana = world.sign_in(ANA).await;
-    assert!(ana.page("/cart").await.expect(200).body.contains("Business cards"));
-}
-
-async fn the_order_carries_actor_subject_and_session(world: World) {
-    let mut casey = world.casey_for_ana().await;
-    let number = casey.order_cards("k1").await;
-    let (buyer, placed_by, actor, subject): (String, String, String, String) = world
-        .one(
-            "SELECT o.buyer_id, o.placed_by, s.actor_id, s.subject_id
-             FROM orders o JOIN on_behalf_sessions s ON s.id = o.on_behalf_id WHERE o.number = $1",
-            args![&number],
-        )
-        .await;
-    let (ana, casey_id) = (world.user(ANA).await, world.user("casey@quoin.example").await);
-    assert_eq!(
-        (&buyer, &placed_by, &actor, &subject),
-        (&ana, &casey_id, &casey_id, &ana)
-    );
-    let with_all = world
-        .count(
-            "SELECT COUNT(*) FROM events WHERE kind IN ('cart_line_added', 'order_placed')
-             AND actor_id = $1 AND subject_id = $2 AND on_behalf_id IS NOT NULL AND company_id IS NOT NULL",
-            args![&casey_id, &ana],
-        )
-        .await;
-    assert_eq!(with_all, 2);
-    let jobs = world
-        .count(
-            "SELECT COUNT(*) FROM jobs WHERE added_by = $1 AND on_behalf_id IS NOT NULL",
-            args![&casey_id],
-        )
-        .await;
-    assert_eq!(jobs, 1);
-}
-
-async fn a_look_changes_nothing(world: World) {
-    let mut casey = world.sign_in("casey@quoin.example").await;
+async fn a_look_changes_nothing_until_it_becomes_ordering(world: World) {
+    let mut casey = world.sign_in(CASEY).await;
     casey.start(&world.user(ANA).await, "look").await;
-    assert!(
-        casey
-            .page("/catalogue")
-            .await
-            .expect(200)
-            .body
-            .contains("Viewing as Ana Ruiz")
-    );
+    let page = casey.page("/catalogue").await.expect(200);
+    assert!(page.body.contains("Viewing as Ana Ruiz"));
     let fields = [("product", "business-cards"), ("form[quantity]", "500")];
     casey.call("cart/api/add_to_cart", &fields).await.expect(403);
     assert_eq!(world.count("SELECT COUNT(*) FROM cart_lines", args![]).await, 0);
+
+    let looking = casey.clone();
+    let answer = casey
+        .call("on_behalf/api/start_ordering", &[("page", "/product/business-cards")])
+        .await
+        .expect(200);
+    assert_eq!(answer.location(), "/product/business-cards");
+    assert_ne!(
+        casey.cookies["quoin"], looking.cookies["quoin"],
+        "other rights, another session id"
+    );
+    casey.call("cart/api/add_to_cart", &fields).await.expect(409); // by a page of before
+    casey.page("/product/business-cards").await;
+    casey.call("cart/api/add_to_cart", &fields).await.expect(200);
+    assert_eq!(world.events("on_behalf_mode").await, 1);
+}
+
+async fn an_extension_gives_the_whole_time_again(world: World) {
+    let mut casey = world.casey_for_ana().await;
+    for _ in 0..3 {
+        world.later(9 * MINUTE);
+        casey.read("cart/api/get_cart", &[]).await.expect(200);
+    }
+    casey.call("on_behalf/api/extend_on_behalf", &[]).await.expect(200);
+    for _ in 0..3 {
+        world.later(9 * MINUTE);
+        casey.read("cart/api/get_cart", &[]).await.expect(200);
+    }
+    world.later(3 * MINUTE);
+    casey.call("on_behalf/api/extend_on_behalf", &[]).await.expect(409); // too late
+    assert_eq!(world.events("on_behalf_extended").await, 1);
+}
+
+async fn ten_minutes_without_a_request_end_it(world: World) {
+    let mut casey = world.casey_for_ana().await;
+    world.later(10 * MINUTE);
+    let page = casey.page("/orders").await.expect(409);
+    assert!(page.body.contains("There was no activity"), "{}", page.body);
+}
+
+async fn what_nobody_came_back_to_is_ended_at_its_moment(world: World) {
+    world.casey_for_ana().await;
+    let start = world.shop.now();
+    world.later(HOUR);
+    app::on_behalf::close_overdue(&world.shop).await.unwrap();
+    let (at, how): (i64, String) = world
+        .one("SELECT ended_at, ended_how FROM on_behalf_sessions", args![])
+        .await;
+    assert_eq!((at - start, &*how), (10 * MINUTE, "idle"));
+    app::on_behalf::close_overdue(&world.shop).await.unwrap();
+    assert_eq!(world.events("on_behalf_ended").await, 1);
 }
 
 async fn an_old_sign_in_needs_the_password_again(world: World) {
     let ana = world.user(ANA).await;
-    let mut casey = world.sign_in("casey@quoin.example").await;
+    let mut casey = world.sign_in(CASEY).await;
     world.later(9 * HOUR);
     let answer = casey.try_start(&ana, "order").await.expect(422);
     assert!(answer.body.contains("\"field\":\"password\""), "{}", answer.body);
-    let with = |password| {
-        [
-            ("buyer", ana.clone()),
-            ("reason", "service".to_owned()),
-            ("mode", "look".to_owned()),
-            ("password", password),
-        ]
-    };
     for (password, status) in [("wrong", 422), ("quoin-demo", 200)] {
-        let fields = with(password.to_owned());
-        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let fields = [
+            ("buyer", &*ana),
+            ("reason", "service"),
+            ("mode", "look"),
+            ("password", password),
+        ];
         casey
             .call("on_behalf/api/start_on_behalf", &fields)
             .await
@@ -210,67 +106,138 @@ async fn an_old_sign_in_needs_the_password_again(world: World) {
     }
 }
 
-async fn a_stale_tab_cannot_order(world: World) {
-    let mut tab_1 = world.casey_for_ana().await;
-    tab_1.add_cards().await;
-    let mut tab_2 = tab_1.clone();
-    tab_2.start(&world.user("liv@nordlys.example").await, "order").await;
-    // The browser's cookie is one for all tabs; the page in tab 1 is still Ana's.
-    tab_1.cookies = tab_2.cookies.clone();
-    let answer = tab_1
-        .call(
-            "orders/api/place_order",
-            &[("key", "k"), ("address", "x"), ("cost_centre", "BW-01")],
-        )
-        .await
-        .expect(409);
-    assert!(answer.body.contains("Liv Dahl"), "{}", answer.body);
-    assert_eq!(world.orders().await, 0);
+async fn a_consent_until_a_day_ends_with_it(world: World) {
+    let liv = world.user(LIV).await;
+    let mut livs = world.sign_in(LIV).await;
+    for (until, status) in [("", 422), ("soon", 422), ("2026-11-21", 422), ("2026-11-22", 200)] {
+        let fields = [("how_long", "until"), ("until", until)];
+        let answer = livs.call("on_behalf/api/grant_consent", &fields).await.expect(status);
+        assert_eq!(
+            answer.body.contains("\"field\":\"until\""),
+            status == 422,
+            "{}",
+            answer.body
+        );
+    }
+    // The world began at nine in the morning: fifteen hours are left of the day.
+    world.later(14 * HOUR);
+    let mut casey = world.sign_in(CASEY).await;
+    casey.start(&liv, "order").await;
+    for _ in 0..6 {
+        world.later(9 * MINUTE);
+        casey.call("on_behalf/api/extend_on_behalf", &[]).await.expect(200);
+    }
+    world.later(7 * MINUTE);
+    let answer = casey.read("cart/api/get_cart", &[]).await.expect(409);
+    assert!(answer.body.contains("NotAllowed"), "{}", answer.body);
+    casey.stop().await.expect(200);
+    casey.try_start(&liv, "order").await.expect(403);
 }
 
-async fn a_csr_cannot_approve_in_somebodys_name(world: World) {
+async fn a_withdrawal_ends_what_runs(world: World) {
+    let mut casey = world.sign_in(CASEY).await;
+    casey.start(&world.user(LIV).await, "order").await;
+    let mut livs = world.sign_in(LIV).await;
+    livs.call("on_behalf/api/withdraw_consent", &[]).await.expect(200);
+    let (how,): (String,) = world.one("SELECT ended_how FROM on_behalf_sessions", args![]).await;
+    assert_eq!(how, "not_allowed");
+    let answer = casey.read("cart/api/get_cart", &[]).await.expect(409);
+    assert!(answer.body.contains("NotAllowed"), "{}", answer.body);
+    // Where the company's contract decides, there is nothing to withdraw.
     let mut ana = world.sign_in(ANA).await;
-    let number = ana.order_rush_cards(10).await;
-    let mut casey = world.sign_in("casey@quoin.example").await;
-    casey.start(&world.user("ben@brackwater.example").await, "order").await;
-    casey
-        .call("orders/api/approve_order", &[("number", &number)])
-        .await
-        .expect(403);
-    let mut ben = world.sign_in("ben@brackwater.example").await;
-    ben.call("orders/api/approve_order", &[("number", &number)])
-        .await
-        .expect(200);
-    let (status,): (String,) = world
-        .one("SELECT status FROM orders WHERE number = $1", args![&number])
-        .await;
-    assert_eq!(status, "approved");
+    ana.call("on_behalf/api/withdraw_consent", &[]).await.expect(404);
 }
 
-async fn the_picker_lists_only_the_buyers_one_serves(world: World) {
+async fn another_browser_of_the_same_csr_is_not_on_behalf(world: World) {
+    let mut other = world.sign_in(CASEY).await;
+    world.casey_for_ana().await;
+    let page = other.page("/staff/orders").await.expect(200);
+    assert!(!page.body.contains("Ordering on behalf"));
+    other.read("cart/api/get_cart", &[]).await.expect(404);
+}
+
+async fn the_buyers_own_session_is_untouched(world: World) {
+    let mut ana = world.sign_in(ANA).await;
+    ana.add_cards().await;
+    let mut casey = world.casey_for_ana().await;
+    casey.stop().await.expect(200);
+    ana.read("cart/api/get_cart", &[]).await.expect(200);
+    let (version,): (i64,) = world.one("SELECT version FROM cart_lines", args![]).await;
+    assert_eq!(version, 1);
+}
+
+async fn the_picker_finds_only_the_buyers_one_serves(world: World) {
     let mut sam = world.sign_in("sam@quoin.example").await;
     let found = sam.read("on_behalf/api/find_buyers", &[]).await.expect(200).body;
     assert!(
         found.contains("林 由紀") && !found.contains("Ana Ruiz") && !found.contains("Liv Dahl"),
         "{found}"
     );
-    let mut casey = world.sign_in("casey@quoin.example").await;
-    for (words, name) in [
-        ("ana", "Ana Ruiz"),
-        ("RUIZ brack", "Ana Ruiz"),
-        ("liv@nordlys", "Liv Dahl"),
+    let mut casey = world.sign_in(CASEY).await;
+    for (mut client, words, names) in [
+        (casey.clone(), "ana", &["Ana Ruiz"][..]),
+        (casey.clone(), "RUIZ brack", &["Ana Ruiz"]),
+        (casey.clone(), "liv@nordlys", &["Liv Dahl"]),
+        (casey.clone(), "brackwater", &["Ana Ruiz", "Ben Okafor"]),
+        (casey.clone(), "zeppelin", &[]),
+        (sam.clone(), "由紀", &["林 由紀"]),
+        (sam.clone(), "ana", &[]),
     ] {
-        let found = casey
+        let found = client
             .read("on_behalf/api/find_buyers", &[("q", words)])
             .await
             .expect(200)
             .body;
-        assert!(found.contains(name), "{words}: {found}");
+        let found: serde_json::Value = serde_json::from_str(&found).unwrap();
+        let found: Vec<&str> = found["buyers"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|buyer| buyer["name"].as_str().unwrap())
+            .collect();
+        assert_eq!(found, names, "{words}");
     }
-    let found = sam
-        .read("on_behalf/api/find_buyers", &[("q", "由紀")])
+    // Whoever was acted for comes first.
+    casey.start(&world.user("ben@brackwater.example").await, "look").await;
+    casey.stop().await.expect(200);
+    let found = casey
+        .read("on_behalf/api/find_buyers", &[("q", "brackwater")])
         .await
         .expect(200)
         .body;
-    assert!(found.contains("林 由紀"), "{found}");
+    assert!(found.find("Ben Okafor") < found.find("Ana Ruiz"), "{found}");
+}
+
+async fn the_picker_finds_the_buyer_of_an_order_or_a_job(world: World) {
+    let number = world.sign_in(ANA).await.order_cards("k").await;
+    let count: u32 = number.rsplit('-').next().unwrap().parse().unwrap();
+    for (csr, finds) in [(CASEY, true), ("sam@quoin.example", false)] {
+        let mut csr = world.sign_in(csr).await;
+        for typed in [number.clone(), format!("{number}-1"), count.to_string()] {
+            let found = csr
+                .read("on_behalf/api/find_buyers", &[("q", &typed)])
+                .await
+                .expect(200)
+                .body;
+            assert_eq!(found.contains("Ana Ruiz"), finds, "{typed}: {found}");
+        }
+    }
+}
+
+async fn a_notice_is_written_for_what_is_done_for_the_buyer_and_for_nothing_else(world: World) {
+    let notices = "SELECT COUNT(*) FROM outbox o JOIN events e ON e.id = o.event_id
+                   WHERE o.recipient_id = $1 AND e.subject_id = $1 AND o.state = 'pending'";
+    let ana_id = world.user(ANA).await;
+    let mut ana = world.sign_in(ANA).await;
+    ana.order_cards("own").await;
+    assert_eq!(world.count(notices, args![&ana_id]).await, 0);
+    let mut casey = world.casey_for_ana().await;
+    let number = casey.order_cards("for her").await;
+    assert_eq!(world.count(notices, args![&ana_id]).await, 1);
+    casey
+        .call("orders/api/cancel_order", &[("number", &number)])
+        .await
+        .expect(200);
+    assert_eq!(world.count(notices, args![&ana_id]).await, 2);
+    assert_eq!(world.count("SELECT COUNT(*) FROM outbox", args![]).await, 2);
 }

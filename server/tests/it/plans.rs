@@ -1,0 +1,115 @@
+//! How the engines go about the picker's statements when there are many buyers: by indexes, never through a whole table.
+
+use crate::{on_both_engines, world::World};
+use app::{
+    args,
+    on_behalf::finding::{BY_NUMBER, BY_WORDS, HITS, OF_COMPANY, ONE, RECENT, WALKED},
+    store::{Db, Val, prefix_range, term_key},
+};
+
+on_both_engines!(the_picker_walks_no_whole_table);
+
+const COMPANIES: i64 = 200;
+/// In each company.
+const BUYERS: i64 = 100;
+const LARGE: [&str; 2] = ["users", "buyer_search"];
+
+async fn the_picker_walks_no_whole_table(world: World) {
+    let db = world.shop.db();
+    add_buyers(db).await;
+    let (casey, now, ana) = (
+        world.user("casey@quoin.example").await,
+        world.shop.now(),
+        world.user("ana@brackwater.example").await,
+    );
+    let (from, to) = prefix_range("b123");
+    let base = || args![&casey, now, true];
+    let with = |more: Vec<Val>| base().into_iter().chain(more).collect::<Vec<Val>>();
+    let words = args![&from, &to, "", "", "", ""];
+    let statements = [
+        ("one", ONE, with(args![&ana])),
+        ("recent", RECENT, with(words.clone())),
+        (
+            "by words",
+            BY_WORDS,
+            with(words.into_iter().chain(args![31, WALKED]).collect()),
+        ),
+        ("by number", BY_NUMBER, with(args!["Q-2026-000001"])),
+        ("of company", OF_COMPANY, with(args!["company-7", 31])),
+        ("hits", HITS, args![&casey, &from, &to, WALKED]),
+    ];
+    for (name, sql, args) in statements {
+        let plan = plan(db, sql, args).await;
+        for step in &plan {
+            let whole = LARGE.iter().any(|table| walks_whole(step, table));
+            assert!(!whole, "{name}: {step}\nin {plan:#?}");
+        }
+    }
+}
+
+/// Many buyers of many companies that Casey serves, each found by two words, and what the engine notes of them.
+async fn add_buyers(db: &Db) {
+    let mut tx = db.begin().await.unwrap();
+    for sql in [
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
+         INSERT INTO companies (id, name, active, language, price_adjustment, po_number_required, on_behalf_policy,
+                                served_by_all_csrs, budget_carries_over, created_at)
+         SELECT 'company-' || i, 'Company ' || i, $2, 'en', 0, $3, 'allowed', $3, $3, 0 FROM n",
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
+         INSERT INTO customer_csrs (company_id, user_id)
+         SELECT 'company-' || i, u.id FROM n CROSS JOIN users u WHERE u.email = 'casey@quoin.example' AND $2 <> $3",
+    ] {
+        tx.execute(sql, args![COMPANIES, true, false]).await.unwrap();
+    }
+    tx.execute(
+        "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < $1 - 1)
+         INSERT INTO users (id, email, name, language, audience, company_id, active, password_hash, created_at)
+         SELECT 'many-' || i, 'many-' || i || '@buyers.example', 'Buyer ' || i, 'en', 'customer',
+                'company-' || (i / $2 + 1), $3, '', 0
+         FROM n",
+        args![COMPANIES * BUYERS, BUYERS, true],
+    )
+    .await
+    .unwrap();
+    for number in 0..COMPANIES * BUYERS {
+        let (company, id) = (format!("company-{}", number / BUYERS + 1), format!("many-{number}"));
+        let (a, b) = (term_key("buyer"), term_key(&format!("b{number}")));
+        tx.execute(
+            "INSERT INTO buyer_search (company_id, term, user_id) VALUES ($1, $3, $2), ($1, $4, $2)",
+            args![company, id, a, b],
+        )
+        .await
+        .unwrap();
+    }
+    tx.commit().await.unwrap();
+    let note = match db {
+        Db::Sqlite { .. } => "ANALYZE",
+        Db::Postgres(_) => "VACUUM ANALYZE",
+    };
+    db.execute(note, args![]).await.unwrap();
+}
+
+/// The steps of a statement's plan.
+async fn plan(db: &Db, sql: &'static str, args: Vec<Val>) -> Vec<String> {
+    let explain = |how: &str| -> &'static str { Box::leak(format!("{how} {sql}").into_boxed_str()) };
+    match db {
+        Db::Sqlite { .. } => {
+            let steps: Vec<(i64, i64, i64, String)> = db.all(explain("EXPLAIN QUERY PLAN"), args).await.unwrap();
+            steps.into_iter().map(|(.., step)| step).collect()
+        }
+        Db::Postgres(_) => {
+            let steps: Vec<(String,)> = db.all(explain("EXPLAIN"), args).await.unwrap();
+            steps.into_iter().map(|(step,)| step).collect()
+        }
+    }
+}
+
+/// SQLite says `SCAN users AS u` or, with the alias alone, `SCAN u`; PostgreSQL `Seq Scan on users u`.
+fn walks_whole(step: &str, table: &str) -> bool {
+    let alias = if table == "users" { "u" } else { "t" };
+    let step = step.trim();
+    step.contains(&format!("Seq Scan on {table}"))
+        || step.starts_with(&format!("SCAN {table}"))
+        || step == format!("SCAN {alias}")
+        || step.starts_with(&format!("SCAN {alias} "))
+}
