@@ -124,7 +124,7 @@ fn SearchBox() -> impl IntoView {
     let query = use_query_map();
     let q = query.with_untracked(|query| query.get("q").unwrap_or_default());
     let from = came_from();
-    let by_shortcut = from.is_some();
+    let by_shortcut = from.is_some() && query.with_untracked(|query| query.get("buyer").is_none());
     Effect::new(move |_| {
         if by_shortcut {
             request_animation_frame(|| {

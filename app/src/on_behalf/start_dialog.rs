@@ -12,6 +12,19 @@ use crate::{
 use leptos::{html, prelude::*, server_fn::ServerFn};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
+/// Frames in which a dialog that was made has long come into the document.
+const FRAMES: u32 = 60;
+
+/// Only what is in the document can be modal, and a page that waits for its data comes there a little later.
+fn show_modal(dialog: web_sys::HtmlDialogElement, frames: u32) {
+    if dialog.is_connected() {
+        dialog.close();
+        let _ = dialog.show_modal();
+    } else if frames > 0 {
+        request_animation_frame(move || show_modal(dialog, frames - 1));
+    }
+}
+
 #[component]
 pub(super) fn StartDialog(buyer: BuyerToServe, confirm_password: bool, q: String) -> impl IntoView {
     let lang = lang();
@@ -19,8 +32,7 @@ pub(super) fn StartDialog(buyer: BuyerToServe, confirm_password: bool, q: String
     // Rendered open for browsers without JavaScript; with it, a modal dialog that keeps the focus.
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {
-            dialog.close();
-            let _ = dialog.show_modal();
+            show_modal(dialog, FRAMES);
         }
     });
     let cancelled = searching(&q);

@@ -21,6 +21,8 @@ pub fn show_stopped() {
     let _ = notice.set_attribute("role", "alert");
     notice.set_text_content(Some(t::stopped(lang)));
     let _ = again.set_attribute("href", "");
+    // The router still listens, but no longer goes anywhere.
+    let _ = again.set_attribute("rel", "external");
     again.set_text_content(Some(t::load_again(lang)));
     let _ = notice.append_child(&again);
     let _ = body.prepend_with_node_1(&notice);
