@@ -28,6 +28,9 @@ impl<'a> Engine<'a> {
     /// Makes an empty database.
     pub(crate) async fn postgres(options: &'a Options) -> anyhow::Result<Self> {
         let mut server = PgConnection::connect(&options.postgres).await?;
+        sqlx::query("DROP DATABASE IF EXISTS quoin_bench")
+            .execute(&mut server)
+            .await?;
         sqlx::query("CREATE DATABASE quoin_bench").execute(&mut server).await?;
         let (server, _) = options.postgres.rsplit_once('/').context("the URL names no database")?;
         Ok(Self {

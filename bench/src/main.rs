@@ -3,12 +3,14 @@
 //! Its one rule: an answer that is not what was asked for ends the run; nothing is measured by its mistakes.
 
 mod client;
+mod crowd;
 mod engine;
 mod fixed;
 mod load;
 mod orders;
 mod pages;
 mod person;
+mod picker;
 mod process;
 mod run;
 mod start;
@@ -33,6 +35,8 @@ struct Cli {
 enum Command {
     /// Measure everything that needs no browser.
     Run(Options),
+    /// Measure the search for a buyer among many.
+    Picker(Options),
     /// Serve the fixed answer that pages are compared with.
     Fixed,
 }
@@ -71,6 +75,7 @@ fn seconds(text: &str) -> Result<Duration, String> {
 async fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Run(options) => run::run(&options).await,
+        Command::Picker(options) => picker::run(&options).await,
         Command::Fixed => fixed::serve().await,
     };
     match outcome {

@@ -84,6 +84,24 @@ impl Store {
         Ok(numbers.into_iter().map(|(number,)| number).collect())
     }
 
+    pub(crate) async fn run(&mut self, sql: &'static str) -> anyhow::Result<()> {
+        execute!(self, sql,);
+        Ok(())
+    }
+
+    /// A name of the crowd: the so many first or last one.
+    pub(crate) async fn add_word(
+        &mut self,
+        word: &str,
+        term: &str,
+        first: Option<i64>,
+        last: Option<i64>,
+    ) -> anyhow::Result<()> {
+        let sql = "INSERT INTO crowd_words (word, term, first, last) VALUES ($1, $2, $3, $4)";
+        execute!(self, sql, word, term, first, last);
+        Ok(())
+    }
+
     pub(crate) async fn count(&mut self, sql: &'static str) -> anyhow::Result<i64> {
         Ok(match self {
             Self::Sqlite(store) => sqlx::query_scalar(sql).fetch_one(store).await?,
