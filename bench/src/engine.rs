@@ -2,10 +2,8 @@
 
 use crate::{Options, process::Process, store::Store};
 use anyhow::Context;
-use sqlx::{Connection, PgConnection, SqliteConnection, sqlite::SqliteConnectOptions};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection, sqlite::SqliteConnectOptions};
 use std::{path::PathBuf, process::Command};
-
-const DATABASE: &str = "quoin_bench";
 
 pub(crate) struct Engine<'a> {
     pub(crate) name: &'static str,
@@ -25,19 +23,20 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Makes an empty database.
+    /// Makes an empty database, named after the work folder.
     pub(crate) async fn postgres(options: &'a Options) -> anyhow::Result<Self> {
         let mut server = PgConnection::connect(&options.postgres).await?;
-        sqlx::query("DROP DATABASE IF EXISTS quoin_bench")
+        let folder = options.work.file_name().context("the work folder has no name")?;
+        let database = format!("quoin_bench_{}", folder.to_string_lossy().replace('"', ""));
+        sqlx::query(AssertSqlSafe(format!("CREATE DATABASE \"{database}\"")))
             .execute(&mut server)
             .await?;
-        sqlx::query("CREATE DATABASE quoin_bench").execute(&mut server).await?;
         let (server, _) = options.postgres.rsplit_once('/').context("the URL names no database")?;
         Ok(Self {
             name: "PostgreSQL",
             options,
             data: options.work.join("postgres"),
-            url: Some(format!("{server}/{DATABASE}")),
+            url: Some(format!("{server}/{database}")),
         })
     }
 
