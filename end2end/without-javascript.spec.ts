@@ -1,4 +1,4 @@
-import { ana, ben, casey } from "./support/people.js";
+import { ana, ben, casey, jonas, liv } from "./support/people.js";
 import {
   addToCart,
   checkOut,
@@ -113,4 +113,38 @@ test("Placing an order twice with a double click places one", async ({ page }) =
   await page.getByRole("button", { name: "Place order" }).dblclick();
   const number = await orderNumber(page);
   expect(await listedOrders(page)).toEqual([number, ...before]);
+});
+
+test("Looking, going on to order, switching and consent work as plain forms", async ({ page, newPage }) => {
+  await signIn(page, casey);
+  const dialog = await pick(page, ben);
+  await dialog.getByLabel("Reason").selectOption("helping with an order");
+  await dialog.getByLabel("Only look").check();
+  await dialog.getByRole("button", { name: "Start" }).click();
+  const banner = page.getByRole("region", { name: "Ordering on behalf" });
+  await expect(banner).toContainText("Viewing as Ben Okafor");
+  await page.goto("/product/poster");
+  await expect(page.getByRole("button", { name: "Add to cart" })).toHaveCount(0);
+  await expect(page.getByRole("main")).toContainText("You are only looking.");
+  await banner.getByRole("button", { name: "Start ordering" }).click();
+  await expect(page).toHaveURL("/product/poster");
+  await expect(page.getByRole("button", { name: "Add to cart" })).toBeVisible();
+
+  await banner.getByRole("link", { name: "Switch buyer" }).click();
+  await page.getByRole("button", { name: /Liv Dahl/ }).click();
+  const change = page.getByRole("dialog");
+  await expect(change).toContainText("Switch from Ben Okafor to Liv Dahl, Nordlys Outdoor Gear");
+  await change.getByLabel("Reason").selectOption("correction");
+  await change.getByRole("button", { name: "Start" }).click();
+  await expectBanner(page, liv);
+
+  const jonass = await newPage();
+  await signIn(jonass, jonas);
+  await jonass.goto("/account");
+  await jonass.getByRole("button", { name: "Withdraw" }).click();
+  await expect(jonass.getByRole("main")).toContainText("You do not allow it now.");
+  await jonass.getByLabel("Until I withdraw it").check();
+  await jonass.getByRole("button", { name: "Allow" }).click();
+  await expect(jonass.getByRole("main")).toContainText("You allow it until you withdraw it.");
+  await stop(page, liv);
 });
