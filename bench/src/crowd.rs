@@ -49,8 +49,8 @@ const STATEMENTS: [&str; 3] = [
      SELECT c.id, u.id FROM companies c CROSS JOIN users u WHERE c.id LIKE 'firm-%' AND u.email = 'casey@quoin.example'",
     "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 99999)
      INSERT INTO users (id, email, name, language, audience, company_id, active, password_hash, created_at)
-     SELECT 'crowd-' || n.i, f.word || '.' || l.word || '.' || n.i || '@firm-' || n.i % 1000 || '.example',
-            f.word || ' ' || l.word, a.language, a.audience, 'firm-' || n.i % 1000, a.active, '', 0
+     SELECT 'crowd-' || n.i, f.word || '.' || l.word || '.' || n.i || '@firm-' || (n.i % 1000) || '.example',
+            f.word || ' ' || l.word, a.language, a.audience, 'firm-' || (n.i % 1000), a.active, '', 0
      FROM n JOIN crowd_words f ON f.first = n.i % 20 JOIN crowd_words l ON l.last = n.i / 20 % 25
      CROSS JOIN users a WHERE a.email = 'ana@brackwater.example'",
 ];
@@ -81,7 +81,7 @@ const TERMS: &str = concat!(
     "         FROM n
               UNION SELECT n.i, '6669726d' FROM n
               UNION SELECT n.i, '6578616d706c65' FROM n)
-     INSERT INTO buyer_search (company_id, term, user_id) SELECT 'firm-' || i % 1000, term, 'crowd-' || i FROM t"
+     INSERT INTO buyer_search (company_id, term, user_id) SELECT 'firm-' || (i % 1000), term, 'crowd-' || i FROM t"
 );
 
 /// Adds them, and lets the engine note what it then has, as its own housekeeping does sooner or later.

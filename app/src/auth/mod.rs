@@ -5,6 +5,8 @@ mod api;
 mod context;
 #[cfg(feature = "ssr")]
 pub mod cookie;
+#[cfg(feature = "ssr")]
+mod csr;
 mod page;
 #[cfg(feature = "ssr")]
 mod password;
@@ -22,11 +24,13 @@ mod types;
 pub use api::{SetLanguage, SignIn, SignOut, get_viewer};
 #[cfg(feature = "ssr")]
 pub use context::{Acting, Person, RequestContext, Session, Who};
+#[cfg(feature = "ssr")]
+pub use csr::{ActingCsr, Csr};
 pub use page::SignInPage;
 #[cfg(feature = "ssr")]
 pub use password::hash_password;
 #[cfg(feature = "ssr")]
-pub use proof::{ActingCsr, Buyer, Csr, Ordering, PlacedBy, Shopper, Staff};
+pub use proof::{Buyer, Ordering, PlacedBy, Shopper, Staff};
 #[cfg(feature = "ssr")]
 pub use session::{Resolved, resolve};
 pub use types::{Page, Role, Viewer};
