@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { live, open } from "./support/live.js";
 import { ana, casey, liv, PASSWORD } from "./support/people.js";
-import { goTo, pick, signIn, startFor, stop } from "./support/steps.js";
+import { goTo, orderNumber, pick, signIn, startFor, stop } from "./support/steps.js";
 import { expect, test } from "./support/test.js";
 import { en } from "./support/words.js";
 
@@ -31,7 +31,31 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not reach ${target}`);
 }
 
-test("Casey signs in, starts and stops ordering for Ana by keyboard alone", async ({ page }) => {
+/** From the catalogue to the order's page. */
+async function orderByKeyboard(page: Page): Promise<void> {
+  await tabTo(page, page.getByRole("main").getByRole("link", { name: "Roll-up 85 × 200 cm" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Roll-up 85 × 200 cm" })).toBeVisible();
+  await live(page);
+  await tabTo(page, page.getByRole("button", { name: "Add to cart" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Cart" })).toBeVisible();
+  await live(page);
+  await tabTo(page, page.getByRole("link", { name: "Check out" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Ship to")).toBeVisible();
+  await live(page);
+  await tabTo(page, page.getByLabel("Ship to"));
+  await page.keyboard.type("Millgate");
+  await tabTo(page, page.getByLabel("Cost centre"));
+  await page.keyboard.type("BW-03");
+  await tabTo(page, page.getByRole("button", { name: "Place order for Ana Ruiz" }));
+  await page.keyboard.press("Enter");
+  await orderNumber(page);
+  await expect(page.getByRole("main")).toContainText("BW-03");
+}
+
+test("Casey signs in, starts, orders and stops ordering for Ana by keyboard alone", async ({ page }) => {
   await open(page, "/sign-in");
   await tabTo(page, page.getByLabel("E-mail"));
   await page.keyboard.type(casey.email);
@@ -59,6 +83,7 @@ test("Casey signs in, starts and stops ordering for Ana by keyboard alone", asyn
   const banner = page.getByRole("region", { name: "Ordering on behalf" });
   await expect(banner).toContainText("correction (by keyboard)");
   await live(page);
+  await orderByKeyboard(page);
   await tabTo(page, banner.getByRole("button", { name: "Stop ordering for Ana Ruiz" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Order on behalf" })).toBeVisible();

@@ -8,7 +8,7 @@ CREATE TABLE buyer_search (
 INSERT INTO buyer_search (company_id, term, user_id)
 SELECT u.company_id, s.term, s.user_id FROM user_search s JOIN users u ON u.id = s.user_id WHERE u.company_id IS NOT NULL;
 CREATE INDEX buyer_search_by_user ON buyer_search (user_id, term);
-DROP TABLE user_search;
+-- user_search stays for servers of the version before; a later version drops it.
 
 CREATE INDEX users_active_by_name ON users (company_id, active, name, id);
 CREATE INDEX companies_of_all_csrs ON companies (id) WHERE served_by_all_csrs;

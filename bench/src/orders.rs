@@ -80,7 +80,7 @@ async fn order_until_the_end(mut buyer: Buyer, window: Window) -> anyhow::Result
 
 impl Buyer {
     async fn sign_in(address: SocketAddr, email: &str) -> anyhow::Result<Self> {
-        Self::new(Person::sign_in(address, email).await?).await
+        Self::new(Person::sign_in(address, email, "/catalogue").await?).await
     }
 
     pub(crate) async fn new(mut person: Person) -> anyhow::Result<Self> {

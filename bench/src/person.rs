@@ -18,7 +18,8 @@ pub(crate) struct Person {
 }
 
 impl Person {
-    pub(crate) async fn sign_in(address: SocketAddr, email: &str) -> anyhow::Result<Self> {
+    /// Signs in; `home` is a page that this person may open.
+    pub(crate) async fn sign_in(address: SocketAddr, email: &str, home: &str) -> anyhow::Result<Self> {
         let mut person = Self {
             client: Client::connect(address).await?,
             cookie: String::new(),
@@ -28,7 +29,7 @@ impl Person {
         let fields = [("email", email), ("password", PASSWORD)];
         let answer = person.post("/api/app/auth/api/sign_in", &fields).await?;
         person.cookie = session_cookie(&answer).with_context(|| format!("{email} got no session"))?;
-        person.read_identity("/catalogue").await?;
+        person.read_identity(home).await?;
         Ok(person)
     }
 

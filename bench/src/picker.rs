@@ -60,7 +60,7 @@ async fn measure(engine: &Engine<'_>) -> anyhow::Result<Vec<[Duration; 2]>> {
     crowd::add(&mut engine.store().await?).await?;
     let server = engine.start()?;
     server.ready().await?;
-    let mut casey = Person::sign_in(server.address, "casey@quoin.example").await?;
+    let mut casey = Person::sign_in(server.address, "casey@quoin.example", "/on-behalf").await?;
     let mut measured = Vec::new();
     for (typed, _) in TYPED {
         measured.push(search(&mut casey, typed).await?);

@@ -87,7 +87,7 @@ async fn measure(engine: &Engine<'_>, options: &Options) -> anyhow::Result<Measu
 /// A buyer's session, after so many orders.
 async fn buyer_with_orders(engine: &Engine<'_>) -> anyhow::Result<Person> {
     let server = engine.start()?;
-    let mut buyer = Buyer::new(Person::sign_in(server.address, BUYER).await?).await?;
+    let mut buyer = Buyer::new(Person::sign_in(server.address, BUYER, "/catalogue").await?).await?;
     for number in 0..ORDERS {
         buyer.order(&format!("before-{number}")).await?;
     }

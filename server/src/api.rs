@@ -47,9 +47,10 @@ pub(crate) async fn call(
         .headers
         .insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let path = parts.uri.path().to_owned();
+    let changes = parts.method != Method::GET;
     let answer = answer(&context, parts, body.clone()).await;
     if let Err(error) = &answer {
-        record_refusal(&context, &path, error).await;
+        record_refusal(&context, changes, &path, error).await;
     }
     if !plain_form {
         return answer_to_script(answer, &context);
@@ -67,15 +68,12 @@ pub(crate) async fn call(
     }
 }
 
-/// What is refused while acting is evidence too.
-async fn record_refusal(context: &RequestContext, path: &str, error: &AppError) {
-    let why = match error {
-        AppError::Forbidden(_) => "forbidden",
-        AppError::Stale { .. } => "stale",
-        _ => return,
-    };
-    if let Err(cause) = on_behalf::record_refusal(context, path, why).await {
-        tracing::error!(%cause, "a refusal could not be written down");
+/// What is refused while acting is evidence too; a page that only asks who one is now attempts nothing.
+async fn record_refusal(context: &RequestContext, changes: bool, path: &str, error: &AppError) {
+    match error {
+        AppError::Forbidden(_) => on_behalf::record_refusal(context, path, "forbidden").await,
+        AppError::Stale { .. } if changes => on_behalf::record_refusal(context, path, "stale").await,
+        _ => {}
     }
 }
 

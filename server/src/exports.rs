@@ -2,7 +2,7 @@
 
 use app::{
     auth::{Page, RequestContext, Staff},
-    on_behalf::{EXPORT_COLUMNS, Filter, export},
+    on_behalf::{self, EXPORT_COLUMNS, Filter, export},
     ui::AppError,
 };
 use axum::{
@@ -25,9 +25,9 @@ pub(crate) async fn on_behalf_sessions(
     Extension(context): Extension<RequestContext>,
     Query(filter): Query<Filter>,
 ) -> Response {
-    let staff = match Staff::of(context, Page::OnBehalfSessions) {
+    let staff = match Staff::of(context.clone(), Page::OnBehalfSessions) {
         Ok(staff) => staff,
-        Err(error) => return refused(&error),
+        Err(error) => return refused(&context, &error).await,
     };
     let Ok(heading) = csv([EXPORT_COLUMNS]) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -81,7 +81,10 @@ fn harmless(cell: &str) -> String {
 }
 
 /// A download has no page to show an error on: guests sign in first, others get the status.
-fn refused(error: &AppError) -> Response {
+async fn refused(context: &RequestContext, error: &AppError) -> Response {
+    if let AppError::Forbidden(_) = error {
+        on_behalf::record_refusal(context, "/staff/on-behalf-sessions.csv", "forbidden").await;
+    }
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     if status == StatusCode::UNAUTHORIZED {
         return (

@@ -4,7 +4,7 @@ use crate::guard::page_policy;
 use app::{
     Assets,
     auth::{RequestContext, Viewer},
-    shell,
+    on_behalf, shell,
     ui::{AppError, Submitted},
 };
 use axum::{
@@ -35,7 +35,12 @@ pub(crate) async fn page(
     Extension(context): Extension<RequestContext>,
     request: Request,
 ) -> Response {
-    pages.render(context, request, None).await
+    let (asked, path) = (context.clone(), request.uri().path().to_owned());
+    let response = pages.render(context, request, None).await;
+    if response.status() == StatusCode::FORBIDDEN {
+        on_behalf::record_refusal(&asked, &path, "forbidden").await;
+    }
+    response
 }
 
 impl Pages {

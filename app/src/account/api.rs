@@ -7,7 +7,7 @@ use leptos::{prelude::*, server_fn::codec::GetUrl};
 #[cfg(feature = "ssr")]
 use {super::store, crate::auth::Shopper};
 
-/// The account, with a page of the on-behalf sessions; an id is where that page starts.
+/// The account, with a page of the on-behalf sessions; a moment in milliseconds is where that page starts.
 #[server(client = Browser, input = GetUrl)]
 pub async fn get_account(#[server(default)] before: String) -> Result<Account, AppError> {
     store::account(&Shopper::reading()?, &before).await

@@ -2,6 +2,7 @@
 
 use super::{Page, Role, Viewer};
 use crate::{
+    audit::Event,
     on_behalf::{Ending, Mode, reason_text},
     shop::{Shop, start_of_day, when},
     ui::{AppError, Lang, When},
@@ -145,6 +146,18 @@ impl RequestContext {
                 left: acting.expires_at - self.shop.now(),
             },
             Who::Ended { ending, .. } => Role::Ended { ending: *ending },
+        }
+    }
+}
+
+impl Acting {
+    /// An event that its CSR causes in it.
+    pub(crate) fn event<'a>(&'a self, csr: &'a str, kind: &'static str, object: &'a str) -> Event<'a> {
+        Event {
+            subject: Some(&self.subject.id),
+            on_behalf: Some(&self.id),
+            company: self.subject.company.as_ref().map(|(id, _)| id.as_str()),
+            ..Event::by(csr, kind, object)
         }
     }
 }

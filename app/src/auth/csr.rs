@@ -88,13 +88,7 @@ impl ActingCsr {
 
     /// An event about the on-behalf session.
     pub(crate) fn event(&self, kind: &'static str) -> Event<'_> {
-        let subject = &self.acting.subject;
-        Event {
-            subject: Some(&subject.id),
-            on_behalf: Some(&self.acting.id),
-            company: subject.company.as_ref().map(|(id, _)| id.as_str()),
-            ..Event::by(self.csr.id(), kind, &self.acting.id)
-        }
+        self.acting.event(self.csr.id(), kind, &self.acting.id)
     }
 }
 

@@ -7,8 +7,10 @@ use super::{
     context::{Acting, Person},
 };
 use crate::{
+    args,
     on_behalf::{self, Mode},
     shop::Shop,
+    store::Tx,
     ui::{AppError, Lang, When},
 };
 
@@ -142,6 +144,24 @@ impl Shopper {
             }
             _ => Err(AppError::NotFound),
         }
+    }
+
+    /// Begins a transaction that changes something in the buyer's name. The on-behalf session in which that is done stays
+    /// open until it commits: whoever would end it waits.
+    pub(crate) async fn begin(&self) -> Result<Tx, AppError> {
+        let mut tx = self.shop().db().begin().await?;
+        if let Some(session) = self.on_behalf() {
+            let open = tx
+                .execute(
+                    "UPDATE on_behalf_sessions SET seen_at = $2 WHERE id = $1 AND ended_at IS NULL",
+                    args![session, self.shop().now()],
+                )
+                .await?;
+            if open == 0 {
+                return Err(AppError::Conflict(on_behalf::ended_meanwhile(self.lang()).to_owned()));
+            }
+        }
+        Ok(tx)
     }
 
     pub(crate) fn buyer(&self) -> &str {

@@ -82,11 +82,6 @@ impl Viewer {
         matches!(self.role, Role::Buyer { .. } | Role::Acting { .. })
     }
 
-    /// Staff, not acting, whose groups may open this page.
-    pub fn may(&self, page: Page) -> bool {
-        matches!(&self.role, Role::Staff { pages, .. } if pages.contains(&page))
-    }
-
     /// The name shown as one's own: on behalf it is the buyer's.
     pub fn name(&self) -> Option<String> {
         match &self.role {

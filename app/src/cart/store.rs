@@ -87,7 +87,7 @@ impl Row {
 
 /// Adds what a product's form asks for.
 pub(super) async fn add_form(ordering: &Ordering, slug: &str, form: &ConfigurationForm) -> Result<(), AppError> {
-    let mut tx = ordering.shop().db().begin().await?;
+    let mut tx = ordering.begin().await?;
     let product = priceable(&mut tx, slug).await?;
     let sheet = price_sheet(&mut tx, ordering).await?;
     let configuration = form.configuration(&product.spec);
@@ -148,7 +148,7 @@ pub(crate) async fn add(
 }
 
 pub(super) async fn change(ordering: &Ordering, line: &str, version: i64, quantity: &str) -> Result<(), AppError> {
-    let mut tx = ordering.shop().db().begin().await?;
+    let mut tx = ordering.begin().await?;
     let found: Option<(String, String)> = tx
         .one(
             "SELECT l.configuration, p.spec FROM cart_lines l JOIN products p ON p.id = l.product_id
@@ -176,7 +176,7 @@ pub(super) async fn change(ordering: &Ordering, line: &str, version: i64, quanti
 }
 
 pub(super) async fn remove(ordering: &Ordering, line: &str, version: i64) -> Result<(), AppError> {
-    let mut tx = ordering.shop().db().begin().await?;
+    let mut tx = ordering.begin().await?;
     let written = tx
         .execute(
             "DELETE FROM cart_lines WHERE id = $1 AND buyer_id = $2 AND version = $3",

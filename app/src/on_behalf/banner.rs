@@ -5,7 +5,7 @@ use crate::{
     auth::Role,
     ui::{Lang, PostForm, asking, lang, use_viewer},
 };
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::{html, prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::components::A;
 use std::time::Duration;
@@ -32,10 +32,24 @@ pub fn Banner() -> impl IntoView {
         let looking = mode == Mode::Look;
         let left = seconds_left();
         let running_out = Memo::new(move |_| left.get() <= RUNNING_OUT);
+        let banner = NodeRef::<html::Section>::new();
+        // Pressed, the button to extend is gone; the focus stays beside where it was.
+        Effect::new(move |was: Option<bool>| {
+            let now = running_out.get();
+            if was == Some(true)
+                && !now
+                && let Some(banner) = banner.get_untracked()
+            {
+                let _ = banner.focus();
+            }
+            now
+        });
         let who = t::acting_as(&name, looking, lang);
-        let started = who.clone();
+        let said = announcement(left, who.clone(), lang);
         view! {
             <section
+                node_ref=banner
+                tabindex="-1"
                 class="on-behalf"
                 class:on-behalf--looking=looking
                 aria-label=t::region(lang)
@@ -78,7 +92,7 @@ pub fn Banner() -> impl IntoView {
                     </PostForm>
                 </div>
                 <p class="visually-hidden" role="status">
-                    {move || announcement(left.get(), &started, lang)}
+                    {said}
                 </p>
             </section>
         }
@@ -125,13 +139,14 @@ fn time_text(left: i64, lang: Lang) -> String {
     )
 }
 
-/// Said aloud at the start, at five minutes and at one; the ticking clock is not.
-fn announcement(left: i64, started: &str, lang: Lang) -> String {
-    match left {
+/// Said aloud at the start, at five minutes and at one; the ticking clock is not, nor the start a second time.
+fn announcement(left: RwSignal<i64>, started: String, lang: Lang) -> Memo<String> {
+    Memo::new(move |said: Option<&String>| match left.get() {
         1..=60 => t::one_minute(lang).to_owned(),
         61..=300 => t::five_minutes(lang).to_owned(),
-        _ => started.to_owned(),
-    }
+        _ if said.is_none_or(|said| *said == started) => started.clone(),
+        _ => String::new(),
+    })
 }
 
 /// Why it is over, before the CSR goes on as themselves.

@@ -32,7 +32,7 @@ pub(super) async fn grant(buyer: &Buyer, how_long: &str, until: &str) -> Result<
         return Err(AppError::NotFound);
     }
     let now = buyer.shop().now();
-    let mut tx = buyer.shop().db().begin().await?;
+    let mut tx = buyer.begin().await?;
     tx.execute(
         "UPDATE users SET on_behalf_consent_until = $2 WHERE id = $1",
         args![buyer.buyer(), until],
@@ -50,7 +50,7 @@ pub(super) async fn withdraw(buyer: &Buyer) -> Result<(), AppError> {
         return Err(AppError::NotFound);
     }
     let now = buyer.shop().now();
-    let mut tx = buyer.shop().db().begin().await?;
+    let mut tx = buyer.begin().await?;
     tx.execute(
         "UPDATE users SET on_behalf_consent_until = NULL WHERE id = $1",
         args![buyer.buyer()],
@@ -89,7 +89,6 @@ fn read_policy(key: &str) -> Result<Policy, StoreError> {
 
 #[derive(sqlx::FromRow)]
 struct VisitRow {
-    id: String,
     started_at: i64,
     ended_at: Option<i64>,
     #[sqlx(flatten)]
@@ -134,7 +133,8 @@ impl DoneRow {
     }
 }
 
-/// The buyer's consent, and what customer service did for them, newest first. No column here names a CSR or a reason.
+/// The buyer's consent, and what customer service did for them, newest first; a page starts before a moment in
+/// milliseconds. No column here names a CSR, a reason or a session.
 pub(crate) async fn on_my_behalf(shopper: &Shopper, before: &str) -> Result<OnMyBehalf, AppError> {
     let db = shopper.shop().db();
     let (policy, until): (String, Option<i64>) = db
@@ -148,12 +148,16 @@ pub(crate) async fn on_my_behalf(shopper: &Shopper, before: &str) -> Result<OnMy
     let mut rows: Vec<VisitRow> = db
         .all(
             concat!(
-                "SELECT o.id, o.started_at, o.ended_at, ",
+                "SELECT o.started_at, o.ended_at, ",
                 done!(),
                 " FROM on_behalf_sessions o
-                 WHERE o.subject_id = $1 AND ($2 = '' OR o.id < $2) ORDER BY o.id DESC LIMIT $3"
+                 WHERE o.subject_id = $1 AND o.started_at < $2 ORDER BY o.started_at DESC LIMIT $3"
             ),
-            args![shopper.buyer(), before, i64::try_from(PAGE + 1).unwrap_or(i64::MAX)],
+            args![
+                shopper.buyer(),
+                before.parse().unwrap_or(i64::MAX),
+                i64::try_from(PAGE + 1).unwrap_or(i64::MAX)
+            ],
         )
         .await?;
     let more = rows.len() > PAGE;
@@ -166,7 +170,7 @@ pub(crate) async fn on_my_behalf(shopper: &Shopper, before: &str) -> Result<OnMy
             Some(until) if until > now => Consent::Until(shopper.when(until)),
             _ => Consent::NotGiven,
         },
-        next: rows.last().filter(|_| more).map(|row| row.id.clone()),
+        next: rows.last().filter(|_| more).map(|row| row.started_at.to_string()),
         visits: rows.into_iter().map(|row| row.into_visit(shopper, now)).collect(),
     })
 }
@@ -176,7 +180,7 @@ impl VisitRow {
         Visit {
             at: shopper.when(self.started_at),
             running: self.ended_at.is_none(),
-            minutes: (self.ended_at.unwrap_or(now) - self.started_at) / 60_000 + 1,
+            minutes: ((self.ended_at.unwrap_or(now) - self.started_at + 59_999) / 60_000).max(1),
             done: self.done.into_done(),
         }
     }

@@ -13,8 +13,10 @@ use crate::{
 const LISTED: usize = 30;
 /// One more than is listed: whether there are more.
 const READ: i64 = 31;
-/// Buyers that one word leads to at most; a word that leads to more says too little.
-pub const WALKED: i64 = 1000;
+/// Terms that one search walks at most; words that lead to more say too little.
+pub const WALKED: i64 = 10_000;
+/// Buyers among them that it looks at.
+pub const MET: i64 = 1_000;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -59,15 +61,18 @@ pub const RECENT: &str = buyers!(
             );
 /// Those that a word leads to and two more fit.
 pub const BY_WORDS: &str = buyers!(
-                "(SELECT DISTINCT w.user_id FROM (
-                      SELECT t.user_id FROM served_companies v
-                      JOIN buyer_search t ON t.company_id = v.company_id AND t.term >= $4 AND t.term < $5
-                      WHERE v.user_id = $1 LIMIT $11) w) hit
-                 JOIN users u ON u.id = hit.user_id",
-                "($6 = '' OR EXISTS (SELECT 1 FROM buyer_search t WHERE t.user_id = u.id AND t.term >= $6 AND t.term < $7))
-                 AND ($8 = '' OR EXISTS (SELECT 1 FROM buyer_search t WHERE t.user_id = u.id AND t.term >= $8 AND t.term < $9))",
-                "u.name, u.id LIMIT $10"
-            );
+    "(SELECT DISTINCT f.user_id FROM (
+          SELECT w.user_id FROM (
+              SELECT t.user_id FROM served_companies v
+              JOIN buyer_search t ON t.company_id = v.company_id AND t.term >= $4 AND t.term < $5
+              WHERE v.user_id = $1 LIMIT $11) w
+          WHERE ($6 = '' OR EXISTS (SELECT 1 FROM buyer_search t WHERE t.user_id = w.user_id AND t.term >= $6 AND t.term < $7))
+            AND ($8 = '' OR EXISTS (SELECT 1 FROM buyer_search t WHERE t.user_id = w.user_id AND t.term >= $8 AND t.term < $9))
+          LIMIT $12) f) hit
+     JOIN users u ON u.id = hit.user_id",
+    "u.active = $3",
+    "u.name, u.id LIMIT $10"
+);
 /// The buyer of an order or a job.
 pub const BY_NUMBER: &str = buyers!(
     "users u",
@@ -172,7 +177,8 @@ async fn by_words(csr: &Csr, words: Vec<Range>, found: &mut Found) -> Result<boo
                 c.0,
                 c.1,
                 READ,
-                WALKED
+                WALKED,
+                MET
             ],
         )
         .await?;

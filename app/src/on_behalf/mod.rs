@@ -44,7 +44,7 @@ pub(crate) use {
     consent::{FOR_GOOD as CONSENT_FOR_GOOD, on_my_behalf},
     standing::{Standing, standing},
     store::{How, close_of_session},
-    texts::{blocked_while_acting, looking_only},
+    texts::{blocked_while_acting, ended_meanwhile, looking_only},
 };
 #[cfg(feature = "ssr")]
 pub use {

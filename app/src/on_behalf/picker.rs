@@ -1,7 +1,7 @@
 //! The picker: the CSR's buyers, found as one types. Staff only, so its code is not in what customers load.
 
 use super::{BuyerToServe, FoundBuyers, api::find_buyers, start_dialog::StartDialog, texts as t};
-use crate::ui::{AppError, FIND_BUYER, focus, lang, loaded, query_value, refresh};
+use crate::ui::{AppError, FIND_BUYER, focus, lang, loaded, query_value, raw_query_value, refresh};
 use leptos::{ev, html, prelude::*};
 use leptos_meta::Title;
 use leptos_router::{
@@ -63,6 +63,10 @@ impl LazyRoute for PickerRoute {
 /// Arrow keys go from the search field down the results and back; Enter in the field takes the first of them, once
 /// they are those of what is typed.
 fn move_among_results(event: &ev::KeyboardEvent, picker: NodeRef<html::Section>) {
+    // While a Japanese word is being typed, these keys are the keyboard's.
+    if event.is_composing() {
+        return;
+    }
     let Some(picker) = picker.get_untracked() else { return };
     let stops = stops(&picker);
     let focused = document().active_element();
@@ -108,7 +112,7 @@ fn typed() -> Option<String> {
 
 /// The page on which somebody pressed the shortcut, and to which Stop will lead back.
 pub(super) fn came_from() -> Option<String> {
-    use_query_map().with_untracked(|query| query.get("from"))
+    raw_query_value("from")
 }
 
 /// The picker's address with this search.
@@ -171,11 +175,13 @@ fn SearchBox() -> impl IntoView {
     }
 }
 
-fn dialog(chosen: FoundBuyers) -> Option<AnyView> {
+fn dialog(chosen: FoundBuyers) -> AnyView {
     let q = use_query_map().with_untracked(|query| query.get("q").unwrap_or_default());
     let confirm_password = chosen.confirm_password;
-    let buyer = chosen.buyers.into_iter().next()?;
-    Some(view! { <StartDialog buyer confirm_password q /> }.into_any())
+    match chosen.buyers.into_iter().next() {
+        Some(buyer) => view! { <StartDialog buyer confirm_password q /> }.into_any(),
+        None => view! { <p class="notice notice--warning">{t::nobody_text(lang())}</p> }.into_any(),
+    }
 }
 
 #[component]
@@ -184,6 +190,9 @@ fn Results(found: FoundBuyers) -> impl IntoView {
     let query = use_query_map();
     let q = query.with_untracked(|query| query.get("q").unwrap_or_default());
     let of = q.clone();
+    if found.buyers.is_empty() && found.more {
+        return view! { <p class="notice">{t::more(lang)}</p> }.into_any();
+    }
     if found.buyers.is_empty() {
         return view! {
             <div class="empty">

@@ -130,17 +130,19 @@ fn cells(session: StaffSession) -> [String; EXPORT_COLUMNS.len()] {
     ]
 }
 
+/// Lower case is the engine's, and SQLite's knows no accents; so what is typed is looked for as it is, too.
 async fn read(staff: &Staff, filter: &Filter, before: &str, count: usize) -> Result<Vec<Row>, AppError> {
-    let q = filter.q.trim().to_lowercase().replace(['%', '_'], "");
+    let typed = filter.q.trim().replace(['%', '_'], "");
     let args: Vec<Val> = args![
         sees_all(staff),
         staff.id(),
-        q,
+        typed.to_lowercase(),
         &filter.state,
         staff.request().start_of_day(&filter.from).unwrap_or(0),
         staff.request().end_of_day(&filter.to).unwrap_or(i64::MAX),
         before,
         i64::try_from(count).unwrap_or(i64::MAX),
+        typed,
     ];
     Ok(staff
         .shop()
@@ -148,7 +150,8 @@ async fn read(staff: &Staff, filter: &Filter, before: &str, count: usize) -> Res
         .all(
             sessions!(
                 "($3 = '' OR lower(a.name) LIKE '%' || $3 || '%' OR lower(b.name) LIKE '%' || $3 || '%'
-                  OR lower(c.name) LIKE '%' || $3 || '%')
+                  OR lower(c.name) LIKE '%' || $3 || '%'
+                  OR a.name LIKE '%' || $9 || '%' OR b.name LIKE '%' || $9 || '%' OR c.name LIKE '%' || $9 || '%')
                  AND ($4 = '' OR ($4 = 'running') = (o.ended_at IS NULL))
                  AND o.started_at >= $5 AND o.started_at < $6 AND ($7 = '' OR o.id < $7)
                  ORDER BY o.id DESC LIMIT $8"

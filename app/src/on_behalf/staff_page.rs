@@ -175,7 +175,7 @@ fn SessionTable(sessions: StaffSessions, narrowed: [String; 4], before: String) 
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <Pager to=HERE next before older=t::older(lang) newest=t::newest(lang) />
+        <Pager to=address(HERE, &narrowed, "") next before older=t::older(lang) newest=t::newest(lang) />
     }
     .into_any()
 }

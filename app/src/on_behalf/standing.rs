@@ -1,6 +1,9 @@
 //! Whether an on-behalf session still stands: asked at every request, before anything is done in it.
 
-use super::{Ending, Mode, ground, store::How};
+use super::{
+    Ending, Mode, ground,
+    store::{How, close, is_unchanged},
+};
 use crate::{
     args,
     auth::{Acting, Page, Person, pages_of},
@@ -9,8 +12,8 @@ use crate::{
     ui::Lang,
 };
 
-/// Being seen is written down at most this often.
-const SEEN_EVERY_MS: i64 = 15 * 1000;
+/// Being seen is written down at most so many times within the idle limit.
+const SEEN_WRITES: i64 = 40;
 
 pub(crate) enum Standing {
     Open(Box<Acting>),
@@ -55,7 +58,7 @@ pub(crate) async fn standing(shop: &Shop, id: &str) -> Result<Standing, StoreErr
         None => ending(shop, &row, now).await?,
     };
     let Some(ending) = ending else {
-        if now - row.seen_at > SEEN_EVERY_MS {
+        if now - row.seen_at > shop.settings().on_behalf_idle / SEEN_WRITES {
             shop.db()
                 .execute(
                     "UPDATE on_behalf_sessions SET seen_at = $2 WHERE id = $1",
@@ -67,7 +70,11 @@ pub(crate) async fn standing(shop: &Shop, id: &str) -> Result<Standing, StoreErr
     };
     if row.ended_how.is_none() {
         let mut tx = shop.db().begin().await?;
-        super::store::close(&mut tx, id, How::Over(ending), None, now).await?;
+        let lapsed = matches!(ending, Ending::Expired | Ending::Idle);
+        if lapsed && !is_unchanged(&mut tx, id, (row.expires_at, row.seen_at)).await? {
+            return Box::pin(standing(shop, id)).await;
+        }
+        close(&mut tx, id, How::Over(ending), None, now).await?;
         tx.commit().await?;
     }
     Ok(Standing::Over {

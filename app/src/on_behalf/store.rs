@@ -139,7 +139,10 @@ async fn denied(csr: &Csr, target: &str, refusal: ground::Refusal) -> Result<(),
     let mut tx = shop.db().begin().await?;
     // What was asked for may be anything; what is kept of it has an end.
     let target: String = target.chars().take(64).collect();
-    let event = Event::by(csr.id(), "on_behalf_denied", &target).detail(refusal.key());
+    let mut event = Event::by(csr.id(), "on_behalf_denied", &target).detail(refusal.key());
+    if let Who::Acting { acting, .. } = &*csr.request().who {
+        event.on_behalf = Some(&acting.id);
+    }
     record(&mut tx, shop.now(), event).await?;
     tx.commit().await
 }
@@ -241,35 +244,53 @@ pub async fn close_overdue(shop: &Shop) -> Result<(), StoreError> {
     let overdue: Vec<(String, i64, i64)> = shop
         .db()
         .all(
-            "SELECT id, expires_at, seen_at + $2 FROM on_behalf_sessions
+            "SELECT id, expires_at, seen_at FROM on_behalf_sessions
              WHERE ended_at IS NULL AND (expires_at <= $1 OR seen_at + $2 <= $1)",
             args![now, idle],
         )
         .await?;
-    for (id, expires_at, idle_at) in overdue {
-        let ending = if expires_at <= idle_at {
-            Ending::Expired
+    for (id, expires_at, seen_at) in overdue {
+        let clock = (expires_at, seen_at);
+        let (ending, at) = if expires_at <= seen_at + idle {
+            (Ending::Expired, expires_at)
         } else {
-            Ending::Idle
+            (Ending::Idle, seen_at + idle)
         };
         let mut tx = shop.db().begin().await?;
-        close(&mut tx, &id, How::Over(ending), None, expires_at.min(idle_at)).await?;
+        if is_unchanged(&mut tx, &id, clock).await? {
+            close(&mut tx, &id, How::Over(ending), None, at).await?;
+        }
         tx.commit().await?;
     }
     Ok(())
 }
 
-/// Writes down that something was refused while acting: what was tried, and why not.
-pub async fn record_refusal(request: &RequestContext, function: &str, why: &'static str) -> Result<(), StoreError> {
+/// Whether an open session still expires and was last seen at these moments; if so, it stays so until the transaction's
+/// end. An extension or a request may have come before.
+pub(super) async fn is_unchanged(tx: &mut Tx, id: &str, clock: (i64, i64)) -> Result<bool, StoreError> {
+    let unchanged = tx
+        .execute(
+            "UPDATE on_behalf_sessions SET seen_at = seen_at
+             WHERE id = $1 AND ended_at IS NULL AND expires_at = $2 AND seen_at = $3",
+            args![id, clock.0, clock.1],
+        )
+        .await?;
+    Ok(unchanged == 1)
+}
+
+/// Writes down that something was refused while acting: the path that was tried, and why not. Where that cannot be
+/// written, the log says so.
+pub async fn record_refusal(request: &RequestContext, path: &str, why: &'static str) {
+    if let Err(cause) = try_to_record_refusal(request, path, why).await {
+        tracing::error!(%cause, path, "a refusal could not be written down");
+    }
+}
+
+async fn try_to_record_refusal(request: &RequestContext, path: &str, why: &'static str) -> Result<(), StoreError> {
     let Who::Acting { csr, acting } = &*request.who else {
         return Ok(());
     };
-    let event = Event {
-        subject: Some(&acting.subject.id),
-        on_behalf: Some(&acting.id),
-        company: acting.subject.company.as_ref().map(|(id, _)| id.as_str()),
-        ..Event::by(&csr.id, "on_behalf_refused", function)
-    };
+    let event = acting.event(&csr.id, "on_behalf_refused", path);
     let mut tx = request.shop.db().begin().await?;
     record(&mut tx, request.shop.now(), event.detail(why)).await?;
     tx.commit().await

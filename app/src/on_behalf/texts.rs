@@ -40,10 +40,11 @@ texts! {
     five_minutes: "Five minutes left." / "残り5分です。";
     one_minute: "One minute left." / "残り1分です。";
     ended: "Ordering on behalf has ended" / "代理注文が終了しました";
+    ended_meanwhile: "Ordering on behalf has ended meanwhile. Nothing was changed." / "代理注文はすでに終了しています。変更は行われていません。";
     ended_cart: "The buyer's cart is as you left it." / "購入担当者のカートはそのまま残っています。";
     go_on: "Continue as yourself" / "自分として続ける";
     ended_expired: "The time is up." / "制限時間になりました。";
-    ended_idle: "There was no activity for 10 minutes." / "10分間操作がありませんでした。";
+    ended_idle: "There was no activity for too long." / "一定時間操作がありませんでした。";
     ended_right_lost: "You may no longer order on behalf." / "代理注文の権限がなくなりました。";
     ended_unassigned: "You no longer serve this company." / "この会社の担当ではなくなりました。";
     ended_buyer_inactive: "The buyer has been deactivated." / "この購入担当者は無効になりました。";

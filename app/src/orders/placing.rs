@@ -44,7 +44,7 @@ pub(super) async fn place(ordering: &Ordering, request: Request) -> Result<Strin
     if request.key.is_empty() || request.key.len() > 64 {
         return Err(invalid("", t::page_too_old(ordering.lang())));
     }
-    let mut tx = shop.db().begin().await?;
+    let mut tx = ordering.begin().await?;
     // Taking the number locks out every other order until this one is done: what is read below stays true.
     let number = next_number(&mut tx, shop.year(shop.now())).await?;
     if let Some(before) = placed_before(&mut tx, ordering, &request.key).await? {

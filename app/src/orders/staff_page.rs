@@ -7,10 +7,7 @@ use super::{
     texts as t,
     types::{StaffOrder, StaffOrderList, StaffOrderSummary},
 };
-use crate::{
-    auth::Page,
-    ui::{AppError, Lang, Pager, lang, loaded, query_value, refresh, shop_money, use_viewer},
-};
+use crate::ui::{AppError, Lang, Pager, lang, loaded, query_value, refresh, shop_money};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{
@@ -154,7 +151,7 @@ impl LazyRoute for StaffOrderRoute {
 fn StaffOrderView(order: StaffOrder) -> impl IntoView {
     let lang = lang();
     let buyer = order.order.buyer.clone();
-    let serves = use_viewer().with_untracked(|viewer| viewer.may(Page::OrderOnBehalf));
+    let serves = order.serves;
     let on_behalf = format!(
         "/on-behalf?buyer={}&from=/staff/orders/{}",
         order.buyer_id, order.order.number

@@ -34,7 +34,7 @@ struct SummaryRow {
 }
 
 pub(super) async fn list(staff: &Staff, query: &str, status: &str, before: &str) -> Result<StaffOrderList, AppError> {
-    let query = query.trim().to_lowercase().replace(['%', '_'], "");
+    let typed = query.trim().replace(['%', '_'], "");
     let mut rows: Vec<SummaryRow> = staff
         .shop()
         .db()
@@ -47,16 +47,17 @@ pub(super) async fn list(staff: &Staff, query: &str, status: &str, before: &str)
              WHERE ($1 OR EXISTS (SELECT 1 FROM served_companies s WHERE s.company_id = c.id AND s.user_id = $2)
                     OR EXISTS (SELECT 1 FROM jobs j JOIN job_csrs k ON k.job_id = j.id WHERE j.order_id = o.id AND k.user_id = $2))
                AND ($3 = '' OR lower(o.number) LIKE '%' || $3 || '%' OR lower(c.name) LIKE '%' || $3 || '%'
-                    OR lower(b.name) LIKE '%' || $3 || '%')
+                    OR lower(b.name) LIKE '%' || $3 || '%' OR c.name LIKE '%' || $7 || '%' OR b.name LIKE '%' || $7 || '%')
                AND ($4 = '' OR o.status = $4) AND ($5 = '' OR o.id < $5)
              ORDER BY o.id DESC LIMIT $6",
             args![
                 sees_all(staff),
                 staff.id(),
-                query,
+                typed.to_lowercase(),
                 status,
                 before,
-                i64::try_from(PAGE + 1).unwrap_or(i64::MAX)
+                i64::try_from(PAGE + 1).unwrap_or(i64::MAX),
+                typed
             ],
         )
         .await?;
@@ -91,6 +92,7 @@ struct StaffRow {
     order: OrderRow,
     company: String,
     buyer_email: String,
+    serves: bool,
     csr: Option<String>,
     reason: Option<String>,
     reason_note: Option<String>,
@@ -103,7 +105,8 @@ pub async fn staff_order(staff: &Staff, number: &str) -> Result<StaffOrder, AppE
         .one(
             "SELECT o.id, o.number, o.placed_at, o.status, o.buyer_id, b.name AS buyer, o.address, o.cost_centre, o.po_number,
                     o.note, o.total, o.on_behalf_id IS NOT NULL AS by_customer_service, o.decline_reason, NULL AS approver_id,
-                    c.name AS company, b.email AS buyer_email, a.name AS csr, s.reason, s.note AS reason_note
+                    c.name AS company, b.email AS buyer_email, a.name AS csr,
+                    EXISTS (SELECT 1 FROM served_companies x WHERE x.company_id = c.id AND x.user_id = $3) AS serves, s.reason, s.note AS reason_note
              FROM orders o
              JOIN companies c ON c.id = o.company_id
              JOIN users b ON b.id = o.buyer_id
@@ -143,6 +146,7 @@ pub async fn staff_order(staff: &Staff, number: &str) -> Result<StaffOrder, AppE
         added_by,
         job_csrs,
         buyer_id: row.order.buyer_id.clone(),
+        serves: row.serves && staff.may(Page::OrderOnBehalf),
         order: row.order.into_order(db, placed_at, staff.lang()).await?,
         company: row.company,
         buyer_email: row.buyer_email,

@@ -22,7 +22,7 @@ struct Row {
 
 /// Cancels an order of the shopper's, while that is possible.
 pub async fn cancel(ordering: &Ordering, number: &str) -> Result<(), AppError> {
-    let mut tx = ordering.shop().db().begin().await?;
+    let mut tx = ordering.begin().await?;
     let order = own_order(&mut tx, ordering, number).await?;
     if !read_status(&order.status)?.buyer_may_cancel() {
         return Err(AppError::Conflict(t::too_late_to_cancel(ordering.lang()).to_owned()));
@@ -40,7 +40,7 @@ pub async fn cancel(ordering: &Ordering, number: &str) -> Result<(), AppError> {
 
 /// Puts an order's jobs into the cart again; what is no longer offered shows there as such.
 pub(super) async fn reorder(ordering: &Ordering, number: &str) -> Result<(), AppError> {
-    let mut tx = ordering.shop().db().begin().await?;
+    let mut tx = ordering.begin().await?;
     let order = own_order(&mut tx, ordering, number).await?;
     let jobs: Vec<(String, String)> = tx
         .all(
@@ -57,7 +57,7 @@ pub(super) async fn reorder(ordering: &Ordering, number: &str) -> Result<(), App
 
 /// Approves an order at the level it waits for; it goes on to the next level that its total exceeds.
 pub async fn approve(buyer: &Buyer, number: &str) -> Result<(), AppError> {
-    let mut tx = buyer.shop().db().begin().await?;
+    let mut tx = buyer.begin().await?;
     let order = order_to_approve(&mut tx, buyer, number).await?;
     let next: Option<(i64,)> = tx
         .one(
@@ -90,7 +90,7 @@ pub(super) async fn decline(buyer: &Buyer, number: &str, reason: &str) -> Result
     if reason.chars().count() > LONGEST_REASON {
         return Err(invalid("reason", t::too_long(buyer.lang())));
     }
-    let mut tx = buyer.shop().db().begin().await?;
+    let mut tx = buyer.begin().await?;
     let order = order_to_approve(&mut tx, buyer, number).await?;
     become_status(&mut tx, buyer, &order, Status::Declined).await?;
     tx.execute(

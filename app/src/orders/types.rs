@@ -98,6 +98,8 @@ pub struct StaffOrder {
     pub order: Order,
     pub company: String,
     pub buyer_id: String,
+    /// Whether the reader is a CSR who serves the company.
+    pub serves: bool,
     pub buyer_email: String,
     /// Who placed it for the buyer, and why.
     pub on_behalf: Option<OnBehalf>,

@@ -55,6 +55,20 @@ fn sign_in_path(here: &str) -> String {
     format!("/sign-in?next={}", query_value(here))
 }
 
+/// A value of the page's query string, decoded once: the router's own decodes some of them twice.
+pub(crate) fn raw_query_value(name: &str) -> Option<String> {
+    use leptos::prelude::GetUntracked;
+    let search = leptos_router::hooks::use_location().search;
+    search
+        .get_untracked()
+        .trim_start_matches('?')
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find_map(|(key, value)| {
+            (key == name).then(|| leptos_router::location::Url::unescape(&value.replace('+', " ")))
+        })
+}
+
 /// A text as a value in a query string.
 pub(crate) fn query_value(text: &str) -> String {
     text.bytes()

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Pager(
     /// The list's start.
-    to: &'static str,
+    #[prop(into)]
+    to: String,
     /// The next page.
     next: Option<String>,
     /// Where this page starts; empty at the list's start.

@@ -12,10 +12,22 @@ pub(crate) fn set(status: u16) {
 
 /// Sends the browser to another page of the shop: a page by 303, an answer to a script by its `Location` header.
 pub(crate) fn go(path: &str) {
-    if let (Some(response), Ok(location)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(path)) {
+    if let (Some(response), Ok(location)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&ascii(path))) {
         response.insert_header(header::LOCATION, location);
         response.set_status(StatusCode::SEE_OTHER);
     }
+}
+
+/// A path as a header can hold it: what is no visible ASCII is percent-encoded, what is encoded already stays.
+fn ascii(path: &str) -> String {
+    path.bytes().fold(String::new(), |mut text, byte| {
+        if byte.is_ascii_graphic() {
+            text.push(char::from(byte));
+        } else {
+            text.push_str(&format!("%{byte:02X}"));
+        }
+        text
+    })
 }
 
 pub(super) fn sign_in(here: &str) {

@@ -17,6 +17,7 @@ mod on_behalf;
 mod ordering;
 mod plans;
 mod sessions;
+mod staff_sessions;
 mod world;
 
 /// Declares a test for each engine: `sqlite::name` and `postgres::name`.

@@ -5,6 +5,7 @@ use crate::{
     world::{HOUR, MINUTE, World},
 };
 use app::args;
+use futures::future::{join, join_all};
 
 on_both_engines!(
     a_look_changes_nothing_until_it_becomes_ordering,
@@ -14,6 +15,7 @@ on_both_engines!(
     an_old_sign_in_needs_the_password_again,
     a_consent_until_a_day_ends_with_it,
     a_withdrawal_ends_what_runs,
+    nothing_is_done_in_a_session_after_its_end,
     another_browser_of_the_same_csr_is_not_on_behalf,
     the_buyers_own_session_is_untouched,
     the_picker_finds_only_the_buyers_one_serves,
@@ -146,6 +148,36 @@ async fn a_withdrawal_ends_what_runs(world: World) {
     // Where the company's contract decides, there is nothing to withdraw.
     let mut ana = world.sign_in(ANA).await;
     ana.call("on_behalf/api/withdraw_consent", &[]).await.expect(404);
+}
+
+/// A withdrawal and changes of the CSR's at the same moment: whatever was done was done before the end.
+async fn nothing_is_done_in_a_session_after_its_end(world: World) {
+    let liv = world.user(LIV).await;
+    let mut livs = world.sign_in(LIV).await;
+    let (mut done, mut refused) = (0, 0);
+    for _ in 0..8 {
+        livs.call("on_behalf/api/grant_consent", &[("how_long", "for_good")])
+            .await
+            .expect(200);
+        let mut casey = world.sign_in(CASEY).await;
+        casey.start(&liv, "order").await;
+        let fields = [("product", "business-cards"), ("form[quantity]", "500")];
+        let adding = join_all((0..6).map(|_| {
+            let mut tab = casey.clone();
+            async move { tab.call("cart/api/add_to_cart", &fields).await.status.as_u16() }
+        }));
+        let (answers, _) = join(adding, livs.call("on_behalf/api/withdraw_consent", &[])).await;
+        done += answers.iter().filter(|status| **status == 200).count();
+        refused += answers.iter().filter(|status| **status == 409).count();
+    }
+    assert_eq!(done + refused, 48);
+    assert!(refused > 0, "no withdrawal came between");
+    let lines = world.count("SELECT COUNT(*) FROM cart_lines", args![]).await;
+    assert_eq!(lines, i64::try_from(done).unwrap());
+    let late =
+        "SELECT COUNT(*) FROM events e JOIN events x ON x.on_behalf_id = e.on_behalf_id AND x.kind = 'on_behalf_ended'
+                WHERE e.kind = 'cart_line_added' AND e.id > x.id";
+    assert_eq!(world.count(late, args![]).await, 0);
 }
 
 async fn another_browser_of_the_same_csr_is_not_on_behalf(world: World) {

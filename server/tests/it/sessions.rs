@@ -8,6 +8,7 @@ use axum::{
     http::{Request, header},
 };
 use futures::future::join_all;
+use server_fn::axum::server_fn_paths;
 
 on_both_engines!(
     a_session_cookie_is_http_only_and_same_site,
@@ -20,6 +21,7 @@ on_both_engines!(
     a_deactivated_buyer_is_out_at_the_next_request,
     a_cross_site_post_is_refused,
     a_call_without_the_current_identity_is_refused,
+    every_function_refuses_the_identity_of_another_page_and_changes_nothing,
     signing_in_goes_on_only_within_the_shop,
 );
 
@@ -149,6 +151,42 @@ async fn a_cross_site_post_is_refused(world: World) {
         .header("x-quoin-identity", &ana.identity)
         .body(Body::empty());
     ana.send(own.unwrap()).await.expect(422);
+}
+
+async fn every_function_refuses_the_identity_of_another_page_and_changes_nothing(world: World) {
+    let mut casey = world.casey_for_ana().await;
+    casey.add_cards().await;
+    let mut stale = casey.clone();
+    "01900000-0000-7000-8000-00000000dead".clone_into(&mut stale.identity);
+    let rows =
+        "SELECT (SELECT COUNT(*) FROM cart_lines) + (SELECT COUNT(*) FROM orders) + (SELECT COUNT(*) FROM sessions)
+                     + (SELECT COUNT(*) FROM on_behalf_sessions WHERE ended_at IS NULL) * 1000
+                     + (SELECT COUNT(*) FROM events WHERE kind <> 'on_behalf_refused')";
+    let before = world.count(rows, args![]).await;
+    let mut refused = 0;
+    for (path, method) in server_fn_paths() {
+        let function = path.trim_start_matches("/api/app/");
+        let fields = [
+            ("number", "Q-2026-000001"),
+            ("lang", "ja"),
+            ("quantity", "1"),
+            ("id", "x"),
+        ];
+        let answer = match method.as_str() {
+            "GET" => stale.read(function, &fields).await,
+            _ => stale.call(function, &fields).await,
+        };
+        let answer = answer.expect(409);
+        assert!(
+            answer.body.contains("Stale") && answer.body.contains("Ana Ruiz"),
+            "{}",
+            answer.body
+        );
+        refused += 1;
+    }
+    assert!(refused > 25, "only {refused} functions were called");
+    assert_eq!(world.count(rows, args![]).await, before);
+    casey.read("cart/api/get_cart", &[]).await.expect(200);
 }
 
 async fn a_call_without_the_current_identity_is_refused(world: World) {

@@ -94,6 +94,8 @@ async fn case_17_stop_revokes_it_and_leads_back_to_the_starting_page(world: Worl
     let (ana, ben) = (world.user(ANA).await, world.user(BEN).await);
     for (return_to, back) in [
         ("/staff/orders?q=ana", "/staff/orders?q=ana"),
+        ("/staff/orders?q=%E6%9E%97%26b", "/staff/orders?q=%E6%9E%97%26b"),
+        ("/staff/orders?q=林", "/staff/orders?q=%E6%9E%97"),
         ("//evil.example", "/on-behalf"),
     ] {
         for (buyer, from) in [(&ana, return_to), (&ben, "/on-behalf")] {
@@ -137,12 +139,14 @@ async fn case_20_the_buyer_reads_nothing_of_the_csr(world: World) {
     let mut casey = world.casey_for_ana().await;
     let number = casey.order_cards("k").await;
     let (session,): (String,) = world.one("SELECT id FROM on_behalf_sessions", args![]).await;
+    many_visits(&world).await;
     let secrets = [
         world.user(CASEY).await,
         session,
         "Casey".to_owned(),
         CASEY.to_owned(),
         "T-77".to_owned(),
+        "session-".to_owned(),
     ];
     let mut ana = world.sign_in(ANA).await;
     let mut read = Vec::new();
@@ -174,6 +178,21 @@ async fn case_20_the_buyer_reads_nothing_of_the_csr(world: World) {
         .await
         .unwrap();
     assert_eq!(notices, [(world.user(ANA).await, "order_placed".to_owned())]);
+}
+
+/// More on-behalf sessions than My account lists at once: the way to the next page must name none of them.
+async fn many_visits(world: &World) {
+    world
+        .run(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30)
+             INSERT INTO on_behalf_sessions (id, actor_id, subject_id, company_id, reason, note, mode, return_to,
+                                             started_at, seen_at, expires_at, ended_at, ended_how)
+             SELECT 'session-' || n.i, o.actor_id, o.subject_id, o.company_id, o.reason, o.note, o.mode, o.return_to,
+                    o.started_at - n.i, o.seen_at, o.expires_at, o.started_at, 'stopped'
+             FROM n CROSS JOIN on_behalf_sessions o",
+            args![],
+        )
+        .await;
 }
 
 async fn case_21_the_banner_is_announced_once_and_stop_is_a_button(world: World) {
