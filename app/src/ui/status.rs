@@ -20,14 +20,15 @@ pub(crate) fn go(path: &str) {
 
 /// A path as a header can hold it: what is no visible ASCII is percent-encoded, what is encoded already stays.
 fn ascii(path: &str) -> String {
-    path.bytes().fold(String::new(), |mut text, byte| {
-        if byte.is_ascii_graphic() {
-            text.push(char::from(byte));
-        } else {
-            text.push_str(&format!("%{byte:02X}"));
-        }
-        text
-    })
+    path.bytes()
+        .map(|byte| {
+            if byte.is_ascii_graphic() {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect()
 }
 
 pub(super) fn sign_in(here: &str) {

@@ -226,7 +226,7 @@ impl Play {
             assert_eq!(known, number, "the same key is the same order");
         }
         if placed {
-            assert_eq!(changes, [number.clone()]);
+            assert_eq!(changes, std::slice::from_ref(&number));
             assert!(!self.cart(tab).is_empty(), "an empty cart was ordered");
             self.cart(tab).clear();
             self.orders.insert((buyer, key), number);
