@@ -6,7 +6,8 @@ import { observe } from "./observe.mjs";
 
 /** How often each is measured; with a second argument only the start on behalf is. */
 const [data, onlyOnBehalf] = process.argv.slice(2);
-const TIMES = onlyOnBehalf ? 50 : 20;
+const STARTS = 50;
+const FIRST_PAGES = 20;
 const PASSWORD = "quoin-demo";
 
 const server = await start(data);
@@ -37,7 +38,7 @@ async function onBehalf(browser) {
   const traffic = await Traffic.of(page);
   const waits = [];
   // The first fills the browser's caches and does not count.
-  for (let time = 0; time <= TIMES; time++) {
+  for (let time = 0; time <= STARTS; time++) {
     const wait = await startForAna(page, traffic);
     if (time > 0) waits.push(wait);
     await page.getByRole("button", { name: "Stop ordering for Ana Ruiz" }).click();
@@ -69,7 +70,7 @@ async function firstPages(browser) {
   const storageState = await signedIn.storageState();
   await signedIn.close();
   const waits = [];
-  for (let time = 0; time < TIMES; time++) {
+  for (let time = 0; time < FIRST_PAGES; time++) {
     const context = await browser.newContext({ baseURL: server.url, locale: "en-GB", storageState });
     await context.addInitScript(observe);
     const page = await context.newPage();
@@ -107,7 +108,7 @@ async function waited(page, traffic, since) {
 
 function print(measured) {
   console.log("## In the browser\n");
-  console.log(`Milliseconds, ${TIMES} times each, no network between: until something of the page is painted, and until all its`);
+  console.log(`Milliseconds, ${STARTS} starts and ${FIRST_PAGES} first pages, no network between: until something of the page is painted, and until all its`);
   console.log("forms listen. Requests that the cache did not answer, and their bytes with headers, pictures included.\n");
   console.log("| | painted, median | ready, median | ready, p95 | requests | bytes |");
   console.log("| --- | ---: | ---: | ---: | ---: | ---: |");
