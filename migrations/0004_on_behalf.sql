@@ -18,18 +18,41 @@ CREATE INDEX on_behalf_running ON on_behalf_sessions (subject_id) WHERE ended_at
 
 -- Mails to be sent, each written in the transaction of its event.
 CREATE TABLE outbox (
+    -- Also the mail's Message-ID, so that one that goes twice is the same mail.
     id TEXT PRIMARY KEY,
     event_id TEXT NOT NULL REFERENCES events (id),
-    recipient_id TEXT NOT NULL REFERENCES users (id),
-    -- pending, until there is a worker that sends.
+    -- NULL for an address of the shop itself.
+    recipient_id TEXT REFERENCES users (id),
+    address TEXT NOT NULL,
+    language TEXT NOT NULL,
+    -- customer, csr, shop
+    audience TEXT NOT NULL,
+    -- pending, sending, sent, retrying, failed, suppressed
     state TEXT NOT NULL,
+    attempts BIGINT NOT NULL,
+    -- Not before this; and while it is being sent, whose worker has it until when.
+    due_at BIGINT NOT NULL,
+    leased_until BIGINT,
+    last_error TEXT NOT NULL,
     created_at BIGINT NOT NULL,
-    UNIQUE (event_id, recipient_id)
+    sent_at BIGINT,
+    UNIQUE (event_id, address)
 );
-CREATE INDEX outbox_by_state ON outbox (state, created_at);
+CREATE INDEX outbox_due ON outbox (state, due_at);
 
--- Who may look at the on-behalf sessions, and end one.
+-- The shop's own addresses: fallback, for what would reach no CSR; operators.
+CREATE TABLE mail_addresses (
+    purpose TEXT PRIMARY KEY,
+    address TEXT NOT NULL
+);
+-- A staff user's wish to get no CSR mail for now.
+ALTER TABLE users ADD COLUMN mail_paused BOOLEAN NOT NULL DEFAULT FALSE;
+
+-- Who may look at the on-behalf sessions and end one, and at the mails; and who says which CSRs serve a
+-- company, which gives them the right to order on behalf of its buyers.
 INSERT INTO page_access (group_id, page) VALUES
     ('01900000-0000-7000-8000-000000000001', 'on_behalf_sessions'),
     ('01900000-0000-7000-8000-000000000002', 'on_behalf_sessions'),
-    ('01900000-0000-7000-8000-000000000003', 'on_behalf_sessions');
+    ('01900000-0000-7000-8000-000000000003', 'on_behalf_sessions'),
+    ('01900000-0000-7000-8000-000000000001', 'mails'),
+    ('01900000-0000-7000-8000-000000000001', 'companies');

@@ -12,6 +12,7 @@ pub mod auth;
 pub mod cart;
 pub mod catalogue;
 pub mod companies;
+pub mod mails;
 pub mod on_behalf;
 pub mod orders;
 mod site;
@@ -21,8 +22,6 @@ pub mod ui;
 pub(crate) mod audit;
 #[cfg(feature = "ssr")]
 pub mod demo;
-#[cfg(feature = "ssr")]
-pub(crate) mod mails;
 #[cfg(feature = "ssr")]
 pub mod shop;
 #[cfg(feature = "ssr")]

@@ -4,7 +4,7 @@ import { Traffic } from "./traffic.mjs";
 import { start } from "./server.mjs";
 import { observe } from "./observe.mjs";
 
-/** How often each is measured; with a second argument only the start on behalf is. */
+// With a second argument only the start on behalf is measured.
 const [data, onlyOnBehalf] = process.argv.slice(2);
 const STARTS = 50;
 const FIRST_PAGES = 20;

@@ -55,6 +55,27 @@ pub struct ServeOptions {
     #[arg(long, env = "QUOIN_TIME_ZONE", value_name = "ZONE")]
     pub time_zone: Option<String>,
 
+    /// The shop's mail relay: `smtps://user:password@host` or `smtp://user:password@host?tls=required`. Without it mails are
+    /// files in the data folder.
+    #[arg(long, env = "QUOIN_SMTP_URL", value_name = "URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+
+    /// PEM certificate of the authority that signed the relay's, where that is no public one.
+    #[arg(long, env = "QUOIN_SMTP_CA", value_name = "FILE")]
+    pub smtp_ca: Option<PathBuf>,
+
+    /// From whom mails come [default: `Quoin <quoin@localhost>`].
+    #[arg(long, env = "QUOIN_MAIL_FROM", value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
+
+    /// Who gets the mails that would reach no CSR.
+    #[arg(long, env = "QUOIN_MAIL_FALLBACK", value_name = "ADDRESS")]
+    pub mail_fallback: Option<String>,
+
+    /// The operators' address, which hears of every order.
+    #[arg(long, env = "QUOIN_MAIL_OPERATORS", value_name = "ADDRESS")]
+    pub mail_operators: Option<String>,
+
     /// How long ordering on behalf lasts from its start or extension, such as `30m` [default: 30m].
     #[arg(long, env = "QUOIN_ON_BEHALF_LIMIT", value_name = "DURATION")]
     pub on_behalf_limit: Option<String>,

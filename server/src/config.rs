@@ -25,6 +25,17 @@ pub(crate) struct Config {
     pub(crate) web: Web,
     pub(crate) log_json: bool,
     pub(crate) settings: Settings,
+    pub(crate) mail: Mail,
+}
+
+/// How mails go out, and the shop's own addresses.
+#[derive(Debug)]
+pub(crate) struct Mail {
+    pub(crate) smtp_url: Option<String>,
+    pub(crate) smtp_ca: Option<PathBuf>,
+    pub(crate) from: String,
+    pub(crate) fallback: Option<String>,
+    pub(crate) operators: Option<String>,
 }
 
 /// What the router must know of the world in front of it.
@@ -47,6 +58,11 @@ struct File {
     client_address_header: Option<String>,
     currency: Option<String>,
     time_zone: Option<String>,
+    smtp_url: Option<String>,
+    smtp_ca: Option<PathBuf>,
+    mail_from: Option<String>,
+    mail_fallback: Option<String>,
+    mail_operators: Option<String>,
     on_behalf_limit: Option<String>,
     on_behalf_idle: Option<String>,
     log_json: Option<bool>,
@@ -79,7 +95,26 @@ impl Config {
             public_url,
             client_address_header,
         };
+        let listen = options
+            .listen
+            .or(file.listen)
+            .unwrap_or_else(|| "127.0.0.1:3000".to_owned());
+        let reached_at = web
+            .public_url
+            .as_ref()
+            .map_or_else(|| format!("http://{listen}"), ToString::to_string);
+        let mail = Mail {
+            smtp_url: options.smtp_url.or(file.smtp_url),
+            smtp_ca: options.smtp_ca.or(file.smtp_ca),
+            from: options
+                .mail_from
+                .or(file.mail_from)
+                .unwrap_or_else(|| "Quoin <quoin@localhost>".to_owned()),
+            fallback: options.mail_fallback.or(file.mail_fallback),
+            operators: options.mail_operators.or(file.mail_operators),
+        };
         let settings = Settings {
+            public_url: reached_at.trim_end_matches('/').to_owned(),
             currency: currency(options.currency.or(file.currency))?,
             time_zone: time_zone(options.time_zone.or(file.time_zone))?,
             https: web.is_https(),
@@ -97,15 +132,13 @@ impl Config {
         Ok(Self {
             demo: options.demo.or(file.demo).unwrap_or(false),
             data: options.data.or(file.data).unwrap_or_else(|| "data".into()),
-            listen: options
-                .listen
-                .or(file.listen)
-                .unwrap_or_else(|| "127.0.0.1:3000".to_owned()),
+            listen,
             database_url: options.database_url.or(file.database_url),
             site: options.site.or(file.site).map_or_else(site_beside_program, Ok)?,
             web,
             log_json: options.log_json.or(file.log_json).unwrap_or(false),
             settings,
+            mail,
         })
     }
 }

@@ -10,6 +10,7 @@ mod guard;
 mod health;
 mod layers;
 mod pages;
+mod post;
 mod router;
 mod serve;
 

@@ -1,6 +1,6 @@
 //! Start and stop: opens the store, listens, drains.
 
-use crate::{assets, config::Config, router};
+use crate::{assets, config::Config, post, router};
 use anyhow::{Context, bail};
 use app::{
     demo, on_behalf,
@@ -35,6 +35,7 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
             .await
             .map_err(|cause| anyhow::anyhow!("the demo data could not be written: {cause}"))?;
     }
+    let mailer = post::mailer(&shop, &config.mail, &config.data).await?;
     let listener = TcpListener::bind(&config.listen)
         .await
         .with_context(|| format!("cannot listen on {}: choose another --listen", config.listen))?;
@@ -48,6 +49,7 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     });
     tokio::spawn(close_overdue(shop.clone()));
     let told = stop_signal()?.shared();
+    let delivering = tokio::spawn(post::deliver(shop.clone(), mailer, told.clone()));
     let serving = axum::serve(listener, app).with_graceful_shutdown(told.clone());
     let too_long = async {
         told.await;
@@ -56,6 +58,9 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     tokio::select! {
         ended = serving => ended.context("serving ended")?,
         () = too_long => tracing::warn!("some requests were not answered in time"),
+    }
+    if tokio::time::timeout(DRAIN, delivering).await.is_err() {
+        tracing::warn!("a mail was not sent in time; it is sent again after the next start");
     }
     shop.db().close().await;
     Ok(())

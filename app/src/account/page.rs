@@ -3,37 +3,34 @@
 use super::{api::get_account, texts as t, types::Account};
 use crate::{
     on_behalf::OnMyBehalfView,
-    ui::{AppError, lang, loaded, refresh},
+    ui::{lang, loaded, refresh},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
 
-pub struct AccountRoute {
-    account: Resource<Result<Account, AppError>>,
-    before: Memo<String>,
-}
+pub struct AccountRoute;
 
 #[lazy_route]
 impl LazyRoute for AccountRoute {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(this: Self) -> AnyView {
+        let AccountRoute = this;
         let query = use_query_map();
         let before = Memo::new(move |_| query.with(|query| query.get("before").unwrap_or_default()));
         let refresh = refresh();
         let account = Resource::new(move || (before.get(), refresh.get()), |(before, _)| get_account(before));
-        Self { account, before }
-    }
-
-    fn view(this: Self) -> AnyView {
         let lang = lang();
-        let before = this.before;
         view! {
             <Title text=t::title(lang) />
             <div class="page-head">
                 <h1>{t::title(lang)}</h1>
             </div>
             {loaded(
-                this.account,
+                account,
                 move |account| view! { <AccountView account before=before.get_untracked() /> }.into_any(),
             )}
         }

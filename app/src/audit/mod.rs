@@ -55,6 +55,12 @@ impl<'a> Event<'a> {
 
 /// Writes an event at this moment (milliseconds), and the mails that it asks for.
 pub(crate) async fn record(tx: &mut Tx, at: i64, event: Event<'_>) -> Result<(), StoreError> {
+    let id = note(tx, at, &event).await?;
+    mails::queue(tx, &id, &event, at).await
+}
+
+/// Writes an event that nobody is mailed about, since it is past when it is written. Returns its id.
+pub(crate) async fn note(tx: &mut Tx, at: i64, event: &Event<'_>) -> Result<String, StoreError> {
     let id = new_id();
     tx.execute(
         "INSERT INTO events (id, at, kind, actor_id, subject_id, on_behalf_id, company_id, object, detail)
@@ -72,5 +78,5 @@ pub(crate) async fn record(tx: &mut Tx, at: i64, event: Event<'_>) -> Result<(),
         ],
     )
     .await?;
-    mails::queue(tx, &id, &event, at).await
+    Ok(id)
 }

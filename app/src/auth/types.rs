@@ -14,14 +14,20 @@ pub enum Page {
     Orders,
     OrderOnBehalf,
     OnBehalfSessions,
+    /// What the shop mails, and whether it went out.
+    Mails,
+    /// Customer accounts, and who serves them.
+    Companies,
 }
 
 impl Page {
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 6] = [
         Self::Storefront,
         Self::Orders,
         Self::OrderOnBehalf,
         Self::OnBehalfSessions,
+        Self::Mails,
+        Self::Companies,
     ];
 
     /// Its name in the store.
@@ -31,6 +37,8 @@ impl Page {
             Self::Orders => "orders",
             Self::OrderOnBehalf => "order_on_behalf",
             Self::OnBehalfSessions => "on_behalf_sessions",
+            Self::Mails => "mails",
+            Self::Companies => "companies",
         }
     }
 

@@ -1,9 +1,23 @@
-//! Companies: what a buyer's company sets for its orders.
+//! Companies: what a buyer's company sets for its orders, and which CSRs serve it.
 
+mod staff_api;
+mod staff_page;
+#[cfg(feature = "ssr")]
+mod staff_store;
+mod staff_types;
 #[cfg(feature = "ssr")]
 mod store;
+mod texts;
 mod types;
 
+pub use staff_page::{CompaniesRoute, CompanyRoute};
+pub use staff_types::{Colleague, CompanyDetail, CompanyList, CompanySummary, Mailed};
 #[cfg(feature = "ssr")]
-pub(crate) use store::{OrderingRules, address, ordering_rules, terms};
+pub(crate) use texts::choose_staff;
+pub(crate) use texts::mailed as mailed_text;
 pub use types::{Address, CostCentre, OrderingTerms};
+#[cfg(feature = "ssr")]
+pub(crate) use {
+    staff_store::{active_staff, mailed},
+    store::{OrderingRules, address, ordering_rules, terms},
+};

@@ -3,7 +3,7 @@
 use super::{SeedError, companies::NORDLYS};
 use crate::{
     args,
-    audit::{Event, record},
+    audit::{Event, note},
     orders::Status,
     shop::Shop,
     store::{StoreError, Tx, decode, encode, new_id},
@@ -76,7 +76,7 @@ pub(super) async fn add_order(tx: &mut Tx, shop: &Shop) -> Result<(), SeedError>
         company: Some(&orderer.company),
         ..Event::by(&orderer.buyer, "order_placed", &order.number)
     };
-    record(tx, at, event).await?;
+    note(tx, at, &event).await?;
     Ok(())
 }
 

@@ -1,27 +1,38 @@
-//! Who is mailed about what: an event becomes rows of the outbox, in its own transaction.
+//! Mails: an event becomes rows of the outbox in its own transaction, and a worker sends them.
 //!
 //! Its one rule: no mail without the change, no change without its mail.
 
-use crate::{
-    args,
-    audit::Event,
-    store::{StoreError, Tx, new_id},
-};
+#[cfg(feature = "ssr")]
+mod content;
+#[cfg(feature = "ssr")]
+mod kinds;
+#[cfg(feature = "ssr")]
+mod message;
+#[cfg(feature = "ssr")]
+mod outbox;
+#[cfg(feature = "ssr")]
+mod queue;
+#[cfg(feature = "ssr")]
+mod recipients;
+mod staff_api;
+mod staff_page;
+mod texts;
+#[cfg(feature = "ssr")]
+mod transport;
+mod types;
+#[cfg(feature = "ssr")]
+mod wording;
+#[cfg(feature = "ssr")]
+mod worker;
 
-/// Puts the mails that an event asks for into the outbox.
-pub(crate) async fn queue(tx: &mut Tx, id: &str, event: &Event<'_>, at: i64) -> Result<(), StoreError> {
-    if let Some(recipient) = recipient(event) {
-        tx.execute(
-            "INSERT INTO outbox (id, event_id, recipient_id, state, created_at) VALUES ($1, $2, $3, 'pending', $4)",
-            args![new_id(), id, recipient, at],
-        )
-        .await?;
-    }
-    Ok(())
-}
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 
-/// Who is mailed about an event: the buyer, when something was ordered, changed or cancelled for them.
-fn recipient<'a>(event: &Event<'a>) -> Option<&'a str> {
-    let notice = matches!(event.kind, "order_placed" | "order_cancelled");
-    event.subject.filter(|_| notice && event.on_behalf.is_some())
-}
+#[cfg(feature = "ssr")]
+pub(crate) use queue::queue;
+pub use staff_page::{MailRoute, MailsRoute};
+#[cfg(feature = "ssr")]
+pub use transport::Mailer;
+pub use types::{MailPreview, OutboxMail, OutboxPage, State};
+#[cfg(feature = "ssr")]
+pub use worker::{configure, send_due};

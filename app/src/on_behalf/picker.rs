@@ -1,7 +1,7 @@
 //! The picker: the CSR's buyers, found as one types. Staff only, so its code is not in what customers load.
 
 use super::{BuyerToServe, FoundBuyers, api::find_buyers, start_dialog::StartDialog, texts as t};
-use crate::ui::{AppError, FIND_BUYER, focus, lang, loaded, query_value, raw_query_value, refresh};
+use crate::ui::{FIND_BUYER, focus, lang, loaded, query_value, raw_query_value, refresh};
 use leptos::{ev, html, prelude::*};
 use leptos_meta::Title;
 use leptos_router::{
@@ -11,36 +11,32 @@ use leptos_router::{
     lazy_route,
 };
 
-pub struct PickerRoute {
-    found: Resource<Result<FoundBuyers, AppError>>,
-    /// Read apart from the list: what is typed into the dialog must outlive a list that arrives late.
-    chosen: Resource<Result<Option<FoundBuyers>, AppError>>,
-}
+pub struct PickerRoute;
 
 #[lazy_route]
 impl LazyRoute for PickerRoute {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(this: Self) -> AnyView {
+        let PickerRoute = this;
         let query = use_query_map();
         let q = Memo::new(move |_| query.with(|query| query.get("q").unwrap_or_default()));
         let buyer = Memo::new(move |_| query.with(|query| query.get("buyer")));
         let refresh = refresh();
-        Self {
-            found: Resource::new(move || (q.get(), refresh.get()), |(q, _)| find_buyers(q, String::new())),
-            chosen: Resource::new(
-                move || buyer.get(),
-                |buyer| async move {
-                    match buyer {
-                        Some(buyer) => find_buyers(String::new(), buyer).await.map(Some),
-                        None => Ok(None),
-                    }
-                },
-            ),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
+        let found = Resource::new(move || (q.get(), refresh.get()), |(q, _)| find_buyers(q, String::new()));
+        // Read apart from the list: what is typed into the dialog must outlive a list that arrives late.
+        let chosen = Resource::new(
+            move || buyer.get(),
+            |buyer| async move {
+                match buyer {
+                    Some(buyer) => find_buyers(String::new(), buyer).await.map(Some),
+                    None => Ok(None),
+                }
+            },
+        );
         let lang = lang();
-        let (found, chosen) = (this.found, this.chosen);
         let picker = NodeRef::<html::Section>::new();
         view! {
             <Title text=t::title(lang) />

@@ -6,7 +6,7 @@ use super::{
     texts as t,
     types::{Deed, Mode, StaffSession, StaffSessionDetail, StaffSessions},
 };
-use crate::ui::{AppError, Lang, Pager, PostForm, lang, loaded, query_value, refresh};
+use crate::ui::{Lang, Pager, PostForm, lang, loaded, query_value, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::{
@@ -18,9 +18,6 @@ use leptos_router::{
 
 const HERE: &str = "/staff/on-behalf-sessions";
 const FIELDS: [&str; 4] = ["q", "state", "from", "to"];
-
-/// What the address narrows the list to, in the order of [`FIELDS`], and where the page starts.
-type Asked = ([String; 4], String);
 
 /// The address of the list, or of its export, as it is narrowed.
 fn address(path: &str, narrowed: &[String; 4], before: &str) -> String {
@@ -38,14 +35,16 @@ fn address(path: &str, narrowed: &[String; 4], before: &str) -> String {
     }
 }
 
-pub struct OnBehalfSessionsRoute {
-    sessions: Resource<Result<StaffSessions, AppError>>,
-    asked: Memo<Asked>,
-}
+pub struct OnBehalfSessionsRoute;
 
 #[lazy_route]
 impl LazyRoute for OnBehalfSessionsRoute {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(this: Self) -> AnyView {
+        let OnBehalfSessionsRoute = this;
         let query = use_query_map();
         let asked = Memo::new(move |_| {
             query.with(|query| {
@@ -58,12 +57,7 @@ impl LazyRoute for OnBehalfSessionsRoute {
             move || (asked.get(), refresh.get()),
             |(([q, state, from, to], before), _)| list_on_behalf_sessions(q, state, from, to, before),
         );
-        Self { sessions, asked }
-    }
-
-    fn view(this: Self) -> AnyView {
         let lang = lang();
-        let asked = this.asked;
         view! {
             <Title text=t::sessions(lang) />
             <div class="page-head">
@@ -72,7 +66,7 @@ impl LazyRoute for OnBehalfSessionsRoute {
             </div>
             {move || view! { <Narrow narrowed=asked.get().0 /> }}
             {loaded(
-                this.sessions,
+                sessions,
                 move |sessions| {
                     let (narrowed, before) = asked.get_untracked();
                     view! { <SessionTable sessions narrowed before /> }.into_any()
@@ -207,23 +201,21 @@ fn row(session: StaffSession, lang: Lang) -> impl IntoView {
     }
 }
 
-pub struct OnBehalfSessionRoute {
-    session: Resource<Result<StaffSessionDetail, AppError>>,
-}
+pub struct OnBehalfSessionRoute;
 
 #[lazy_route]
 impl LazyRoute for OnBehalfSessionRoute {
     fn data() -> Self {
-        let params = use_params_map();
-        let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-        let refresh = refresh();
-        Self {
-            session: Resource::new(move || (id.get(), refresh.get()), |(id, _)| get_on_behalf_session(id)),
-        }
+        Self
     }
 
     fn view(this: Self) -> AnyView {
-        loaded(this.session, |detail| view! { <SessionView detail /> }.into_any()).into_any()
+        let OnBehalfSessionRoute = this;
+        let params = use_params_map();
+        let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+        let refresh = refresh();
+        let session = Resource::new(move || (id.get(), refresh.get()), |(id, _)| get_on_behalf_session(id));
+        loaded(session, |detail| view! { <SessionView detail /> }.into_any()).into_any()
     }
 }
 

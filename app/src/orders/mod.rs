@@ -4,6 +4,8 @@
 
 mod api;
 mod checkout_page;
+#[cfg(feature = "ssr")]
+mod job_csrs;
 mod list_page;
 mod order_page;
 #[cfg(feature = "ssr")]
@@ -11,6 +13,7 @@ mod placing;
 #[cfg(feature = "ssr")]
 mod reading;
 mod staff_api;
+mod staff_jobs;
 mod staff_page;
 #[cfg(feature = "ssr")]
 mod staff_store;
@@ -28,7 +31,9 @@ pub use list_page::OrdersPage;
 pub use order_page::OrderPage;
 pub use staff_page::{StaffOrderRoute, StaffOrdersRoute};
 pub use status::Status;
-pub use types::{Checkout, Job, Order, OrderList, OrderSummary, StaffOrder, StaffOrderList, StaffOrderSummary};
+pub use types::{
+    Checkout, Job, Order, OrderList, OrderSummary, StaffJob, StaffOrder, StaffOrderList, StaffOrderSummary,
+};
 #[cfg(feature = "ssr")]
 pub use {
     staff_store::staff_order,

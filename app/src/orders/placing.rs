@@ -231,7 +231,11 @@ async fn write(
     for (position, priced) in (1_i64..).zip(lines) {
         write_job(tx, ordering, &id, order.number, position, priced, status).await?;
     }
-    record(tx, now, Event::of(ordering, "order_placed", order.number)).await
+    record(tx, now, Event::of(ordering, "order_placed", order.number)).await?;
+    if order.level.is_some() {
+        record(tx, now, Event::of(ordering, "order_approval_needed", order.number)).await?;
+    }
+    Ok(())
 }
 
 async fn write_job(

@@ -4,10 +4,11 @@ use super::{
     list_page::{NoneMatch, StatusFilter, StatusStamp},
     order_page::OrderSheet,
     staff_api::{get_staff_order, list_staff_orders},
+    staff_jobs::JobCsrs,
     texts as t,
     types::{StaffOrder, StaffOrderList, StaffOrderSummary},
 };
-use crate::ui::{AppError, Lang, Pager, lang, loaded, query_value, refresh, shop_money};
+use crate::ui::{Lang, Pager, lang, loaded, query_value, refresh, shop_money};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{
@@ -20,14 +21,16 @@ use leptos_router::{
 /// Filter, status, and where the page starts.
 type Asked = (String, String, String);
 
-pub struct StaffOrdersRoute {
-    asked: Memo<Asked>,
-    orders: Resource<Result<StaffOrderList, AppError>>,
-}
+pub struct StaffOrdersRoute;
 
 #[lazy_route]
 impl LazyRoute for StaffOrdersRoute {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(this: Self) -> AnyView {
+        let StaffOrdersRoute = this;
         let query = use_query_map();
         let refresh = refresh();
         let asked = Memo::new(move |_| {
@@ -40,13 +43,8 @@ impl LazyRoute for StaffOrdersRoute {
             move || (asked.get(), refresh.get()),
             |((q, status, before), _)| list_staff_orders(q, status, before),
         );
-        Self { asked, orders }
-    }
-
-    fn view(this: Self) -> AnyView {
         let lang = lang();
-        let asked = this.asked;
-        let table = loaded(this.orders, move |orders| {
+        let table = loaded(orders, move |orders| {
             view! { <StaffOrderTable orders asked=asked.get_untracked() /> }.into_any()
         });
         view! {
@@ -124,26 +122,24 @@ fn row(order: StaffOrderSummary, lang: Lang) -> impl IntoView {
     }
 }
 
-pub struct StaffOrderRoute {
-    order: Resource<Result<StaffOrder, AppError>>,
-}
+pub struct StaffOrderRoute;
 
 #[lazy_route]
 impl LazyRoute for StaffOrderRoute {
     fn data() -> Self {
-        let params = use_params_map();
-        let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
-        let refresh = refresh();
-        Self {
-            order: Resource::new(
-                move || (number.get(), refresh.get()),
-                |(number, _)| get_staff_order(number),
-            ),
-        }
+        Self
     }
 
     fn view(this: Self) -> AnyView {
-        loaded(this.order, |order| view! { <StaffOrderView order /> }.into_any()).into_any()
+        let StaffOrderRoute = this;
+        let params = use_params_map();
+        let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
+        let refresh = refresh();
+        let order = Resource::new(
+            move || (number.get(), refresh.get()),
+            |(number, _)| get_staff_order(number),
+        );
+        loaded(order, |order| view! { <StaffOrderView order /> }.into_any()).into_any()
     }
 }
 
@@ -175,7 +171,6 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
         }
     };
     let added_by = (!order.added_by.is_empty()).then(|| of_jobs(t::added_by(lang), order.added_by));
-    let job_csrs = (!order.job_csrs.is_empty()).then(|| of_jobs(t::job_csrs(lang), order.job_csrs));
     let facts = view! {
         <dt>{t::company(lang)}</dt>
         <dd>{order.company}</dd>
@@ -183,7 +178,6 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
         <dd>{order.buyer_email}</dd>
         {by}
         {added_by}
-        {job_csrs}
     }
     .into_any();
     view! {
@@ -191,6 +185,7 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
             <a href="/staff/orders">{t::title(lang)}</a>
         </nav>
         <OrderSheet order=order.order facts />
+        <JobCsrs jobs=order.jobs colleagues=order.colleagues />
         {serves
             .then(|| {
                 view! {

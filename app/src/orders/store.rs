@@ -76,7 +76,14 @@ pub async fn approve(buyer: &Buyer, number: &str) -> Result<(), AppError> {
         args![&order.id, next.map(|(level,)| level)],
     )
     .await?;
-    record(&mut tx, buyer.shop().now(), Event::of(buyer, "order_approved", number)).await?;
+    let kinds: &[_] = if next.is_some() {
+        &["order_level_approved", "order_approval_needed"]
+    } else {
+        &["order_approved"]
+    };
+    for kind in kinds {
+        record(&mut tx, buyer.shop().now(), Event::of(buyer, kind, number)).await?;
+    }
     tx.commit().await?;
     Ok(())
 }

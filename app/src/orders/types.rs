@@ -1,7 +1,11 @@
 //! What travels of orders: one type for the customer, another for staff.
 
 use super::Status;
-use crate::{cart::Cart, companies::OrderingTerms, ui::When};
+use crate::{
+    cart::Cart,
+    companies::{Colleague, Mailed, OrderingTerms},
+    ui::When,
+};
 use pricing::Money;
 use serde::{Deserialize, Serialize};
 
@@ -105,8 +109,17 @@ pub struct StaffOrder {
     pub on_behalf: Option<OnBehalf>,
     /// Job number and name: who put a job into the cart for the buyer.
     pub added_by: Vec<(String, String)>,
-    /// Job number and name.
-    pub job_csrs: Vec<(String, String)>,
+    pub jobs: Vec<StaffJob>,
+    /// Active staff, who can be Job CSRs.
+    pub colleagues: Vec<Colleague>,
+}
+
+/// A job's Job CSRs, and who is mailed about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffJob {
+    pub number: String,
+    pub csrs: Vec<Colleague>,
+    pub mailed: Mailed,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,6 +8,8 @@ use crate::{
     auth::{Page, Role, SignInPage},
     cart::CartPage,
     catalogue::{CataloguePage, ProductPage},
+    companies::{CompaniesRoute, CompanyRoute},
+    mails::{MailRoute, MailsRoute},
     on_behalf::{OnBehalfSessionRoute, OnBehalfSessionsRoute, PickerRoute},
     orders::{CheckoutPage, OrderPage, OrdersPage, StaffOrderRoute, StaffOrdersRoute},
     ui::{AppError, ErrorPage, Frame, NotFoundPage, provide_view, use_viewer},
@@ -46,6 +48,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/staff/orders/:number") view={Lazy::<StaffOrderRoute>::new()} />
                     <Route path=path!("/staff/on-behalf-sessions") view={Lazy::<OnBehalfSessionsRoute>::new()} />
                     <Route path=path!("/staff/on-behalf-sessions/:id") view={Lazy::<OnBehalfSessionRoute>::new()} />
+                    <Route path=path!("/staff/companies") view={Lazy::<CompaniesRoute>::new()} />
+                    <Route path=path!("/staff/companies/:id") view={Lazy::<CompanyRoute>::new()} />
+                    <Route path=path!("/staff/mails") view={Lazy::<MailsRoute>::new()} />
+                    <Route path=path!("/staff/mails/:id") view={Lazy::<MailRoute>::new()} />
                 </FlatRoutes>
             </Frame>
         </Router>

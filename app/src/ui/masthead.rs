@@ -82,6 +82,8 @@ fn links(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
                 "/staff/on-behalf-sessions",
                 t::on_behalf_sessions(lang),
             ),
+            (Page::Companies, "/staff/companies", t::companies(lang)),
+            (Page::Mails, "/staff/mails", t::mails(lang)),
         ]
         .into_iter()
         .filter(|(page, ..)| pages.contains(page))

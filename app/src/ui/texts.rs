@@ -10,6 +10,8 @@ texts! {
     orders: "Orders" / "注文";
     order_on_behalf: "Order on behalf" / "代理注文";
     on_behalf_sessions: "On behalf sessions" / "代理注文の履歴";
+    companies: "Companies" / "会社";
+    mails: "Mails" / "メール";
     cart: "Cart" / "カート";
     sign_out: "Sign out" / "サインアウト";
     search_products: "Search products" / "商品を検索";

@@ -58,16 +58,26 @@ const FUNCTIONS: [(&str, &str); 26] = [
 ];
 
 /// Functions of staff pages, which look at Ana's order and at an on-behalf session for her.
-const STAFF_FUNCTIONS: [(&str, &str); 5] = [
+const STAFF_FUNCTIONS: [(&str, &str); 15] = [
+    ("companies/staff_api/add_customer_csr", "S----F-Y"),
+    ("companies/staff_api/get_company", "S----F-Y"),
+    ("companies/staff_api/list_companies", "S----F-Y"),
+    ("companies/staff_api/remove_customer_csr", "S----F-Y"),
+    ("companies/staff_api/set_all_csrs", "S----F-Y"),
+    ("mails/staff_api/get_mail", "S----F-Y"),
+    ("mails/staff_api/list_mails", "S----F-Y"),
+    ("mails/staff_api/resend_mail", "S----F-Y"),
     ("on_behalf/staff_api/end_on_behalf_session", "S---YFYY"),
     ("on_behalf/staff_api/get_on_behalf_session", "S---YFYY"),
     ("on_behalf/staff_api/list_on_behalf_sessions", "S--YYFYY"),
+    ("orders/staff_api/add_job_csr", "S---YFYY"),
     ("orders/staff_api/get_staff_order", "S---YFYY"),
     ("orders/staff_api/list_staff_orders", "S--YYFYY"),
+    ("orders/staff_api/remove_job_csr", "S---YFYY"),
 ];
 
 /// Pages: `Y` shows, `S` sends to the sign-in page, `G` sends on elsewhere.
-const PAGES: [(&str, &str); 14] = [
+const PAGES: [(&str, &str); 18] = [
     ("/", "SGGGGGGG"),
     ("/account", "SYY--Y--"),
     ("/cart", "SYY--Y--"),
@@ -78,6 +88,10 @@ const PAGES: [(&str, &str); 14] = [
     ("/orders/{number}", "SY---Y--"),
     ("/product/{slug}", "SYY--Y--"),
     ("/sign-in", "YGGGGGGG"),
+    ("/staff/companies", "S----F-Y"),
+    ("/staff/companies/{id}", "S----F-Y"),
+    ("/staff/mails", "S----F-Y"),
+    ("/staff/mails/{id}", "S----F-Y"),
     ("/staff/on-behalf-sessions", "S--YYFYY"),
     ("/staff/on-behalf-sessions/{id}", "S---YFYY"),
     ("/staff/orders", "S--YYFYY"),
@@ -87,12 +101,16 @@ const PAGES: [(&str, &str); 14] = [
 /// Downloads, which are no pages of the site map.
 const DOWNLOADS: [(&str, &str); 1] = [("/staff/on-behalf-sessions.csv", "S--YYFYY")];
 
-/// Ana's order, a line of her cart, and a running on-behalf session for her.
+/// Ana's order, a line of her cart, a running on-behalf session for her, and a mail about her order.
 struct Objects {
     number: String,
     line: String,
     ana: String,
     session: String,
+    mail: String,
+    job: String,
+    company: String,
+    robin: String,
 }
 
 async fn every_server_function_answers_each_person_as_the_table_says(world: World) {
@@ -118,7 +136,7 @@ async fn every_server_function_answers_each_person_as_the_table_says(world: Worl
                 Some(client) => Client::clone(client),
                 None => sign_in(&world, person).await,
             };
-            let fields = fields(&objects);
+            let fields = fields(&objects, function);
             let answer = if reads {
                 client.read(function, &fields).await
             } else {
@@ -142,7 +160,12 @@ async fn every_server_function_answers_each_person_as_the_table_says(world: Worl
 }
 
 /// All fields that any function takes; each takes its own.
-fn fields(objects: &Objects) -> Vec<(&str, &str)> {
+fn fields<'a>(objects: &'a Objects, function: &str) -> Vec<(&'a str, &'a str)> {
+    let id = match function.split('/').next() {
+        Some("mails") => &objects.mail,
+        Some("companies") => &objects.company,
+        _ => &objects.session,
+    };
     vec![
         ("number", &objects.number),
         ("line", &objects.line),
@@ -155,8 +178,12 @@ fn fields(objects: &Objects) -> Vec<(&str, &str)> {
         ("reason", "helping"),
         ("mode", "order"),
         ("key", "table"),
-        ("id", &objects.session),
+        ("id", id),
         ("how_long", "for_good"),
+        ("company", &objects.company),
+        ("user", &objects.robin),
+        ("job", &objects.job),
+        ("all", "false"),
         ("lang", "en"),
         ("email", "ben@brackwater.example"),
         ("password", "quoin-demo"),
@@ -190,10 +217,14 @@ async fn objects(world: &World) -> Objects {
     robin.start(&world.user("ana@brackwater.example").await, "look").await;
     let (session,): (String,) = world.one("SELECT id FROM on_behalf_sessions", args![]).await;
     let objects = Objects {
+        job: format!("{number}-1"),
         number,
         line,
         ana: world.user("ana@brackwater.example").await,
         session,
+        company: world.company("Brackwater Mutual").await,
+        robin: world.user("robin@quoin.example").await,
+        mail: world.one::<(String,)>("SELECT MIN(id) FROM outbox", args![]).await.0,
     };
     restore(world, &objects).await;
     objects
@@ -201,6 +232,12 @@ async fn objects(world: &World) -> Objects {
 
 /// All as it was before the call.
 async fn restore(world: &World, objects: &Objects) {
+    for sql in [
+        "INSERT INTO customer_csrs (company_id, user_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        "INSERT INTO job_csrs (job_id, user_id) SELECT id, $2 FROM jobs WHERE company_id = $1 ON CONFLICT DO NOTHING",
+    ] {
+        world.run(sql, args![&objects.company, &objects.robin]).await;
+    }
     world
         .run(
             "UPDATE on_behalf_sessions SET ended_at = NULL, ended_how = NULL WHERE id = $1",
@@ -249,6 +286,8 @@ async fn every_page_answers_each_person_as_the_table_says(world: World) {
         for (page, letters) in table.iter().chain(&downloads) {
             let path = page
                 .replace("{number}", &objects.number)
+                .replace("/companies/{id}", &format!("/companies/{}", objects.company))
+                .replace("/mails/{id}", &format!("/mails/{}", objects.mail))
                 .replace("{id}", &objects.session)
                 .replace("{slug}", "business-cards");
             let answer = client.page(&path).await;

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod after_ordering;
+mod assignments;
 mod authorisation;
 mod bad_days;
 mod carts;
@@ -13,6 +14,7 @@ mod client;
 mod forms;
 mod interleavings;
 mod leaks;
+mod mails;
 mod on_behalf;
 mod ordering;
 mod plans;

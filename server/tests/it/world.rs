@@ -2,7 +2,7 @@
 
 use crate::client::Client;
 use app::{
-    Assets, args, demo,
+    Assets, args, demo, mails,
     shop::{Clock, Settings, Shop},
     store::{Db, Row, Val, new_id},
     ui::Currency,
@@ -60,11 +60,16 @@ impl World {
             currency: Currency::from_code("EUR").unwrap(),
             time_zone: TimeZone::UTC,
             https,
+            public_url: "https://print.example".to_owned(),
             on_behalf_limit: 30 * MINUTE,
             on_behalf_idle: 10 * MINUTE,
         };
         let shop = Shop::new(db, Clock::Set(clock.clone()), settings);
         assert!(demo::seed(&shop).await.unwrap(), "the store was empty");
+        let own = |purpose: &str| Some(format!("{purpose}@quoin.example"));
+        mails::configure(&shop, own("fallback"), own("operators"))
+            .await
+            .unwrap();
         let assets = Assets {
             js: "quoin.js".to_owned(),
             wasm: "quoin.wasm".to_owned(),
@@ -102,6 +107,11 @@ impl World {
 
     pub(crate) async fn user(&self, email: &str) -> String {
         let id: (String,) = self.one("SELECT id FROM users WHERE email = $1", args![email]).await;
+        id.0
+    }
+
+    pub(crate) async fn company(&self, name: &str) -> String {
+        let id: (String,) = self.one("SELECT id FROM companies WHERE name = $1", args![name]).await;
         id.0
     }
 

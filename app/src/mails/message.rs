@@ -1,0 +1,74 @@
+//! A mail as it goes over the wire: plain text and HTML, threaded, marked as automatic.
+
+use super::content::Content;
+use askama::Template;
+use lettre::{
+    Message,
+    message::{
+        Mailbox, MultiPart,
+        header::{Header, HeaderName, HeaderValue},
+    },
+};
+
+#[derive(Template)]
+#[template(path = "mail.html")]
+struct Html<'a> {
+    lang: &'a str,
+    shop: &'a str,
+    content: &'a Content,
+}
+
+#[derive(Template)]
+#[template(path = "mail.txt")]
+struct Plain<'a> {
+    shop: &'a str,
+    content: &'a Content,
+}
+
+/// Why a mail cannot be made; no retry will help.
+pub(crate) type Unmailable = Box<dyn std::error::Error + Send + Sync>;
+
+pub(crate) fn html(shop: &str, content: &Content) -> Result<String, askama::Error> {
+    let lang = content.lang.code();
+    Html { lang, shop, content }.render()
+}
+
+pub(crate) fn plain(shop: &str, content: &Content) -> Result<String, askama::Error> {
+    Plain { shop, content }.render()
+}
+
+/// Told apart by its id: sent twice, it is the same mail (RFC 5322, 3.6.4).
+pub(crate) fn message(from: &Mailbox, to: &str, id: &str, content: &Content) -> Result<Message, Unmailable> {
+    let domain = from.email.domain();
+    let shop = from.name.as_deref().unwrap_or("Quoin");
+    let thread = format!("<{}@{domain}>", content.thread);
+    let body = MultiPart::alternative_plain_html(plain(shop, content)?, html(shop, content)?);
+    let message = Message::builder()
+        .from(from.clone())
+        .to(to.parse()?)
+        .subject(&content.subject)
+        .message_id(Some(format!("<{id}@{domain}>")))
+        .references(thread.clone())
+        .in_reply_to(thread)
+        .header(AutoSubmitted)
+        .multipart(body)?;
+    Ok(message)
+}
+
+/// Keeps vacation notices from answering (RFC 3834, section 5).
+#[derive(Clone, Copy)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}

@@ -1,0 +1,204 @@
+//! Who is mailed about what: every row and edge of the specification, and what holds for any lists.
+
+use super::{
+    content::Content,
+    kinds::{Audience, Kind},
+    message::{html, plain},
+    recipients::{Facts, Person, recipients},
+};
+use crate::ui::Lang;
+use proptest::{collection::vec, prelude::*, sample::select};
+
+fn person(name: &str) -> Person {
+    Person {
+        id: Some(name.to_owned()),
+        address: format!("{name}@quoin.example"),
+        lang: Lang::En,
+        paused: false,
+    }
+}
+
+fn people(names: &str) -> Vec<Person> {
+    names.split_whitespace().map(person).collect()
+}
+
+fn own(address: &str) -> Person {
+    Person {
+        id: None,
+        ..person(address)
+    }
+}
+
+/// A job's Job CSRs are separated from the next job's by a bar.
+fn facts(kind: Kind, actor: &str, customer_csrs: &str, jobs: &str) -> Facts {
+    Facts {
+        kind,
+        actor: Some(actor.to_owned()),
+        buyer: Some(person("ana")),
+        approver: Some(person("ben")),
+        jobs: jobs.split('|').map(people).collect(),
+        customer_csrs: people(customer_csrs),
+        fallback: Some(own("fallback")),
+        operators: Some(own("operators")),
+    }
+}
+
+fn told(facts: &Facts) -> String {
+    let names: Vec<String> = recipients(facts)
+        .iter()
+        .map(|recipient| {
+            let name = recipient.person.address.split('@').next().unwrap_or_default();
+            format!("{}:{name}", recipient.audience.key())
+        })
+        .collect();
+    names.join(" ")
+}
+
+#[test]
+fn every_row_of_the_matrix() {
+    for (kind, actor, expected) in [
+        (Kind::Placed, "ana", "customer:ana csr:casey csr:robin shop:operators"),
+        // On behalf: the CSR who did it gets no copy, the buyer does.
+        (Kind::Placed, "casey", "customer:ana csr:robin shop:operators"),
+        (
+            Kind::Cancelled,
+            "ana",
+            "customer:ana csr:casey csr:robin shop:operators",
+        ),
+        (Kind::ApprovalNeeded, "ana", "customer:ben"),
+        // Whoever approves orders of their own is not asked to by mail.
+        (Kind::ApprovalNeeded, "ben", ""),
+        (Kind::Approved, "ben", "customer:ana csr:casey csr:robin"),
+        (Kind::Declined, "ben", "customer:ana csr:casey csr:robin"),
+    ] {
+        assert_eq!(
+            told(&facts(kind, actor, "casey robin", "")),
+            expected,
+            "{kind:?} by {actor}"
+        );
+    }
+}
+
+#[test]
+fn every_edge_of_who_the_csrs_are() {
+    for (what, customer_csrs, jobs, expected) in [
+        (
+            "a Job CSR keeps the Customer CSRs from being mailed",
+            "casey robin",
+            "sam",
+            "csr:sam",
+        ),
+        (
+            "without a Job CSR the Customer CSRs are",
+            "casey robin",
+            "",
+            "csr:casey csr:robin",
+        ),
+        (
+            "an order's are those of all its jobs",
+            "casey robin",
+            "sam|",
+            "csr:sam csr:casey csr:robin",
+        ),
+        (
+            "each once, however many lists they are in",
+            "casey",
+            "casey sam|sam|",
+            "csr:casey csr:sam",
+        ),
+        ("nobody at all: the fallback", "", "", "csr:fallback"),
+        (
+            "nobody for one of the jobs: the fallback too",
+            "",
+            "sam|",
+            "csr:sam csr:fallback",
+        ),
+    ] {
+        let facts = facts(Kind::Approved, "ben", customer_csrs, jobs);
+        assert_eq!(told(&facts), format!("customer:ana {expected}"), "{what}");
+    }
+}
+
+#[test]
+fn one_address_in_two_writings_gets_one_mail() {
+    let mut facts = facts(Kind::Placed, "ana", "casey", "");
+    facts.operators = Some(Person {
+        address: "CASEY@quoin.example".to_owned(),
+        ..person("operators")
+    });
+    assert_eq!(told(&facts), "customer:ana csr:casey");
+}
+
+fn any_facts() -> impl Strategy<Value = Facts> {
+    let staff = || vec(select(vec!["casey", "robin", "sam", "olga"]), 0..4);
+    let actor = select(vec!["ana", "ben", "casey", "robin", "sam"]);
+    (select(Kind::ALL.to_vec()), actor, staff(), vec(staff(), 0..4)).prop_map(|(kind, actor, customer_csrs, jobs)| {
+        let of = |names: &[&str]| names.iter().map(|name| person(name)).collect::<Vec<_>>();
+        Facts {
+            jobs: jobs.iter().map(|names| of(names)).collect(),
+            customer_csrs: of(&customer_csrs),
+            ..facts(kind, actor, "", "")
+        }
+    })
+}
+
+proptest! {
+    #[test]
+    fn whoever_is_listed_customers_get_customer_mails_and_staff_the_others_and_nobody_two(facts in any_facts()) {
+        let customers = ["ana@quoin.example", "ben@quoin.example"];
+        let found = recipients(&facts);
+        let mut addresses: Vec<_> = found.iter().map(|recipient| recipient.person.address.to_lowercase()).collect();
+        for recipient in &found {
+            let customer = customers.contains(&recipient.person.address.as_str());
+            prop_assert_eq!(customer, recipient.audience == Audience::Customer);
+            let staff_did_it = recipient.audience == Audience::Csr && recipient.person.id == facts.actor;
+            prop_assert!(!staff_did_it, "a copy of one's own doing");
+        }
+        addresses.sort();
+        let all = addresses.len();
+        addresses.dedup();
+        prop_assert_eq!(addresses.len(), all, "somebody got two");
+    }
+
+    #[test]
+    fn csrs_are_never_nobody_unless_the_only_one_did_it(facts in any_facts()) {
+        let asked = !matches!(facts.kind, Kind::ApprovalNeeded);
+        let told = recipients(&facts).iter().any(|recipient| recipient.audience == Audience::Csr);
+        let by_staff = facts.actor.as_deref().is_some_and(|actor| !["ana", "ben"].contains(&actor));
+        prop_assert!(!asked || told || by_staff);
+    }
+}
+
+fn sample(lang: Lang) -> Content {
+    Content {
+        lang,
+        subject: lang
+            .pick("Order Q-2026-000123 placed", "注文 Q-2026-000123: ご注文を承りました")
+            .to_owned(),
+        intro: lang
+            .pick("An order was placed for Ana <Ruiz>.", "林 由紀様の注文が確定しました。")
+            .to_owned(),
+        facts: vec![
+            ("Jobs", "500 × Business cards\n20 × Poster".to_owned()),
+            ("Total, net", "€180.19".to_owned()),
+        ],
+        button: "Open the order",
+        link: "https://print.example/orders/Q-2026-000123".to_owned(),
+        footer: "You receive this mail because the order is yours.",
+        thread: "order-Q-2026-000123".to_owned(),
+    }
+}
+
+#[test]
+fn a_mail_as_plain_text() -> Result<(), askama::Error> {
+    insta::assert_snapshot!("plain_en", plain("Quoin Print", &sample(Lang::En))?);
+    insta::assert_snapshot!("plain_ja", plain("Quoin Print", &sample(Lang::Ja))?);
+    Ok(())
+}
+
+#[test]
+fn a_mail_as_html() -> Result<(), askama::Error> {
+    insta::assert_snapshot!("html_en", html("Quoin Print", &sample(Lang::En))?);
+    insta::assert_snapshot!("html_ja", html("Quoin Print", &sample(Lang::Ja))?);
+    Ok(())
+}

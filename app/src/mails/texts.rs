@@ -1,0 +1,50 @@
+//! Texts of mails.
+
+use super::types::State;
+use crate::ui::{Lang, texts};
+
+texts! {
+    company: "Company" / "会社";
+    buyer: "Buyer" / "購入担当者";
+    jobs: "Jobs" / "ジョブ";
+    total: "Total, net" / "合計（税抜）";
+    cost_centre: "Cost centre" / "コストセンター";
+    po_number: "Purchase order number" / "発注番号";
+    declined_because: "Declined because" / "却下の理由";
+    on_behalf_by: "On behalf, by" / "代理注文者";
+    reason: "Reason" / "理由";
+    open_order: "Open the order" / "注文を表示";
+    mails: "Mails" / "メール";
+    to: "To" / "宛先";
+    subject_label: "Mail" / "メール";
+    created: "Written" / "作成";
+    sent: "Sent" / "送信";
+    due: "Tried again" / "再試行";
+    attempts: "Attempts" / "試行回数";
+    error: "Trouble" / "問題";
+    state_label: "State" / "状態";
+    any_state: "Any state" / "すべての状態";
+    filter: "Filter" / "絞り込み";
+    older: "Older" / "以前";
+    newest: "Newest" / "最新";
+    no_mails: "No mails" / "メールはありません";
+    no_mails_text: "What the shop writes to customers and staff shows here." / "ショップから顧客やスタッフへ送るメールがここに表示されます。";
+    what_it_says: "What it says" / "内容";
+    send_again: "Send again" / "再送信";
+    under_way: "This mail is just being sent." / "このメールは送信中です。";
+    why_customer: "You receive this mail because the order is yours or waits for you." / "このメールは、あなたの注文、またはあなたの承認待ちの注文についてお送りしています。";
+    why_csr: "You receive this mail as a CSR of this customer or of one of the jobs." / "このメールは、この顧客またはジョブの担当CSRとしてお送りしています。";
+    why_shop: "This mail goes to the print shop." / "このメールは印刷会社宛てにお送りしています。";
+}
+
+/// How far a mail is.
+pub(super) fn state(state: State, lang: Lang) -> &'static str {
+    match state {
+        State::Pending => lang.pick("Waiting", "待機中"),
+        State::Sending => lang.pick("Being sent", "送信中"),
+        State::Sent => lang.pick("Sent", "送信済み"),
+        State::Retrying => lang.pick("Tried again", "再試行中"),
+        State::Failed => lang.pick("Failed", "失敗"),
+        State::Suppressed => lang.pick("Not sent", "送信なし"),
+    }
+}

@@ -1,0 +1,157 @@
+//! Where mails go: to the shop's relay by SMTP, or into files where there is none.
+
+use super::message::Unmailable;
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::Mailbox,
+    transport::smtp::{
+        self, AsyncSmtpTransportBuilder, PoolConfig,
+        client::{Certificate, Tls, TlsParameters},
+    },
+};
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, PoisonError, RwLock},
+    time::Duration,
+};
+
+const SENDING: Duration = Duration::from_mins(1);
+const CONNECTIONS: u32 = 4;
+
+/// How mails are sent, and from whom.
+#[derive(Clone, Debug)]
+pub struct Mailer {
+    pub(super) from: Mailbox,
+    way: Way,
+    /// For a whole mail: lettre's own timeout covers connecting alone.
+    patience: Duration,
+}
+
+#[derive(Clone, Debug)]
+enum Way {
+    Smtp(Arc<Relay>),
+    Files(PathBuf),
+}
+
+/// The shop's relay, and the connections that are kept to it.
+#[derive(Debug)]
+struct Relay {
+    builder: AsyncSmtpTransportBuilder,
+    connections: RwLock<AsyncSmtpTransport<Tokio1Executor>>,
+}
+
+impl Relay {
+    fn connections(&self) -> AsyncSmtpTransport<Tokio1Executor> {
+        self.connections.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// After a wait in vain: the pool would hand out the connection that hangs again and again.
+    fn start_afresh(&self) {
+        *self.connections.write().unwrap_or_else(PoisonError::into_inner) = self.builder.clone().build();
+    }
+}
+
+/// Why a mail did not go out.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// It may go out later.
+    Later(String),
+    /// It never will.
+    Never(String),
+}
+
+impl Mailer {
+    /// By SMTP: `smtps://user:password@host` speaks TLS at once, `smtp://…?tls=required` after STARTTLS, `smtp://…` not at
+    /// all. A relay whose certificate no public authority signed needs that authority's, as PEM.
+    ///
+    /// # Errors
+    /// The URL, the certificate or the sender's address is none.
+    pub fn smtp(url: &str, from: &str, authority: Option<&[u8]>) -> Result<Self, Unmailable> {
+        let mut transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?;
+        if let Some(authority) = authority {
+            let url: url::Url = url.parse()?;
+            let trust = TlsParameters::builder(url.host_str().unwrap_or_default().to_owned())
+                .add_root_certificate(Certificate::from_pem(authority)?)
+                .build()?;
+            transport = transport.tls(if url.scheme() == "smtps" {
+                Tls::Wrapper(trust)
+            } else {
+                Tls::Required(trust)
+            });
+        }
+        let builder = transport.pool_config(PoolConfig::new().max_size(CONNECTIONS));
+        let connections = RwLock::new(builder.clone().build());
+        Ok(Self {
+            from: from.parse()?,
+            way: Way::Smtp(Arc::new(Relay { builder, connections })),
+            patience: SENDING,
+        })
+    }
+
+    /// Waits so long for the relay to take a mail.
+    #[must_use]
+    pub fn with_patience(self, patience: Duration) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// Into a folder, a file for each mail, named by its id.
+    ///
+    /// # Errors
+    /// The sender's address is none.
+    pub fn files(folder: &Path, from: &str) -> Result<Self, Unmailable> {
+        Ok(Self {
+            from: from.parse()?,
+            way: Way::Files(folder.to_owned()),
+            patience: SENDING,
+        })
+    }
+
+    pub(super) async fn send(&self, id: &str, message: Message) -> Result<(), Trouble> {
+        match &self.way {
+            Way::Smtp(relay) => by_smtp(relay, message, self.patience).await,
+            Way::Files(folder) => into_file(folder, id, &message.formatted())
+                .await
+                .map_err(Trouble::Later),
+        }
+    }
+}
+
+async fn by_smtp(relay: &Relay, message: Message, patience: Duration) -> Result<(), Trouble> {
+    match tokio::time::timeout(patience, relay.connections().send(message)).await {
+        Ok(Ok(_)) => Ok(()),
+        Ok(Err(error)) if error.is_permanent() => Err(Trouble::Never(said(&error))),
+        Ok(Err(error)) => Err(Trouble::Later(said(&error))),
+        Err(_) => {
+            relay.start_afresh();
+            Err(Trouble::Later(format!("no answer within {} s", patience.as_secs())))
+        }
+    }
+}
+
+/// What the server said, and what it was about.
+fn said(error: &smtp::Error) -> String {
+    use std::error::Error;
+    match error.source() {
+        Some(cause) => format!("{error}: {cause}"),
+        None => error.to_string(),
+    }
+}
+
+/// Written whole under another name first: what is there under its own is a whole mail.
+async fn into_file(folder: &Path, id: &str, mail: &[u8]) -> Result<(), String> {
+    let (folder, mail) = (folder.to_owned(), mail.to_owned());
+    let (new, whole) = (folder.join(format!("{id}.new")), folder.join(format!("{id}.eml")));
+    let written = tokio::task::spawn_blocking(move || {
+        use std::io::Write;
+        std::fs::create_dir_all(&folder)?;
+        let mut file = std::fs::File::create(&new)?;
+        file.write_all(&mail)?;
+        file.sync_all()?;
+        std::fs::rename(&new, &whole)
+    });
+    match written.await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(error.to_string()),
+        Err(error) => Err(error.to_string()),
+    }
+}

@@ -1,0 +1,143 @@
+//! Sends what is due. Any number of servers may do so: each mail is leased to one of them at a time.
+//!
+//! Its one rule: a mail leaves the outbox only by being sent; a worker that dies gives its leases back by their end.
+
+use super::{
+    content::{Told, content},
+    kinds::{Audience, Kind},
+    message::message,
+    transport::{Mailer, Trouble},
+    types::State,
+};
+use crate::{args, shop::Shop, store::StoreError, ui::Lang};
+use futures::future::join_all;
+
+/// Mails that one worker has in hand at once.
+const AT_ONCE: i64 = 20;
+/// How long a worker may take for a mail; longer than the transport waits.
+const LEASE_MS: i64 = 5 * 60 * 1000;
+/// The first retry comes after this long, each later one after twice the time, up to the longest.
+const FIRST_RETRY_MS: i64 = 60 * 1000;
+const LONGEST_RETRY_MS: i64 = 60 * 60 * 1000;
+/// What could not be sent for so long is given up.
+const GIVE_UP_MS: i64 = 24 * 60 * 60 * 1000;
+/// Of an error, this much is kept.
+const LONGEST_ERROR: usize = 500;
+
+#[derive(sqlx::FromRow)]
+struct Leased {
+    id: String,
+    event_id: String,
+    address: String,
+    language: String,
+    audience: String,
+    attempts: i64,
+    created_at: i64,
+}
+
+/// Notes the shop's own addresses: for what would reach no CSR, and for the operators.
+pub async fn configure(shop: &Shop, fallback: Option<String>, operators: Option<String>) -> Result<(), StoreError> {
+    let mut tx = shop.db().begin().await?;
+    tx.execute("DELETE FROM mail_addresses", args![]).await?;
+    for (purpose, address) in [("fallback", fallback), ("operators", operators)] {
+        if let Some(address) = address {
+            tx.execute(
+                "INSERT INTO mail_addresses (purpose, address) VALUES ($1, $2)",
+                args![purpose, address],
+            )
+            .await?;
+        }
+    }
+    tx.commit().await
+}
+
+/// Sends what is due now, a handful at once. Returns how many mails it had in hand: with none, there is time to wait.
+pub async fn send_due(shop: &Shop, mailer: &Mailer) -> Result<usize, StoreError> {
+    let leased = lease(shop).await?;
+    let results = join_all(leased.iter().map(|mail| send_one(shop, mailer, mail))).await;
+    results.into_iter().collect::<Result<Vec<()>, _>>()?;
+    Ok(leased.len())
+}
+
+/// Takes due mails, and those whose worker has not come back. The conditions stand in the update itself, so that of two
+/// workers that saw the same mail one gets it.
+async fn lease(shop: &Shop) -> Result<Vec<Leased>, StoreError> {
+    let now = shop.now();
+    let mut tx = shop.db().begin().await?;
+    let leased = tx
+        .all(
+            "UPDATE outbox SET state = 'sending', leased_until = $2, attempts = attempts + 1
+             WHERE id IN (SELECT id FROM outbox WHERE state IN ('pending', 'retrying', 'sending') AND due_at <= $1
+                            AND (leased_until IS NULL OR leased_until <= $1)
+                          ORDER BY due_at, id LIMIT $3)
+               AND state IN ('pending', 'retrying', 'sending') AND (leased_until IS NULL OR leased_until <= $1)
+             RETURNING id, event_id, address, language, audience, attempts, created_at",
+            args![now, now + LEASE_MS, AT_ONCE],
+        )
+        .await?;
+    tx.commit().await?;
+    Ok(leased)
+}
+
+async fn send_one(shop: &Shop, mailer: &Mailer, mail: &Leased) -> Result<(), StoreError> {
+    let outcome = match told(shop, &mail.event_id, &mail.audience, &mail.language).await? {
+        None => Err(Trouble::Never("nothing is known of this kind of event".to_owned())),
+        Some(told) => {
+            let content = content(shop, &told).await?;
+            match message(&mailer.from, &mail.address, &mail.id, &content) {
+                Ok(message) => mailer.send(&mail.id, message).await,
+                Err(error) => Err(Trouble::Never(error.to_string())),
+            }
+        }
+    };
+    settle(shop, mail, outcome).await
+}
+
+/// The event behind a mail.
+pub(super) async fn told(shop: &Shop, event: &str, audience: &str, language: &str) -> Result<Option<Told>, StoreError> {
+    let (kind, object, on_behalf): (String, String, Option<String>) = shop
+        .db()
+        .one(
+            "SELECT kind, object, on_behalf_id FROM events WHERE id = $1",
+            args![event],
+        )
+        .await?
+        .ok_or(StoreError::RowNotFound)?;
+    Ok(Kind::from_key(&kind)
+        .zip(Audience::from_key(audience))
+        .map(|(kind, audience)| Told {
+            kind,
+            audience,
+            lang: Lang::from_code(language).unwrap_or_default(),
+            object,
+            on_behalf,
+        }))
+}
+
+/// Writes down what came of it.
+async fn settle(shop: &Shop, mail: &Leased, outcome: Result<(), Trouble>) -> Result<(), StoreError> {
+    let now = shop.now();
+    let (state, due_at, sent_at, error) = match outcome {
+        Ok(()) => (State::Sent, now, Some(now), String::new()),
+        Err(Trouble::Never(error)) => (State::Failed, now, None, error),
+        Err(Trouble::Later(error)) if now - mail.created_at >= GIVE_UP_MS => (State::Failed, now, None, error),
+        Err(Trouble::Later(error)) => (State::Retrying, now + wait(mail.attempts), None, error),
+    };
+    if !error.is_empty() {
+        tracing::warn!(mail = mail.id, state = state.key(), error, "a mail was not sent");
+    }
+    let error: String = error.chars().take(LONGEST_ERROR).collect();
+    shop.db()
+        .execute(
+            "UPDATE outbox SET state = $2, due_at = $3, sent_at = $4, last_error = $5, leased_until = NULL WHERE id = $1",
+            args![&mail.id, state.key(), due_at, sent_at, error],
+        )
+        .await?;
+    Ok(())
+}
+
+/// How long to wait after so many attempts: twice as long each time, up to an hour.
+fn wait(attempts: i64) -> i64 {
+    let doublings = u32::try_from(attempts.clamp(1, 10) - 1).unwrap_or(0);
+    (FIRST_RETRY_MS << doublings).min(LONGEST_RETRY_MS)
+}
