@@ -8,6 +8,7 @@ export const PASSWORD = "quoin-demo";
 
 export const casey: Person = { name: "Casey Lindgren", email: "casey@quoin.example" };
 export const sam: Person = { name: "Sam Whitlock", email: "sam@quoin.example" };
+export const ada: Person = { name: "Ada Moreau", email: "admin@quoin.example" };
 export const robin: Person = { name: "Robin Achterberg", email: "robin@quoin.example" };
 export const olga: Person = { name: "Olga Petrenko", email: "olga@quoin.example" };
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { ben, casey, jonas } from "./people.js";
+import { ada, ben, casey, jonas } from "./people.js";
 import { checkOut, fillCart, fillCheckout, goTo, orderSomething, pick, placeOrder, signIn, startFor, stop } from "./steps.js";
 import { guestPages, shopPages, staffPages, type Pages } from "./pages.js";
 import { en } from "./words.js";
@@ -26,6 +26,21 @@ export const scenes: Record<string, (page: Page) => Promise<Pages>> = {
     await pick(page, ben);
     const { pathname, search } = new URL(page.url());
     return staffPages(order, pathname + search, session ?? "");
+  },
+  "an administrator": async (page) => {
+    await signIn(page, ada);
+    const first = async (list: string): Promise<string> => {
+      await goTo(page, list);
+      return (await page.getByRole("row").nth(1).getByRole("link").first().getAttribute("href")) ?? "";
+    };
+    return {
+      companies: "/staff/companies",
+      "companies without result": "/staff/companies?q=zeppelin",
+      company: await first("Companies"),
+      mails: "/staff/mails",
+      "mails that failed": "/staff/mails?state=failed",
+      mail: await first("Mails"),
+    };
   },
   "a CSR on behalf": async (page) => {
     await signIn(page, casey);

@@ -200,7 +200,7 @@ fn MailView(preview: MailPreview) -> impl IntoView {
         {may_go_again
             .then(|| {
                 view! {
-                    <PostForm to=ResendMail::PATH class="toolbar">
+                    <PostForm to=ResendMail::PATH class="account">
                         <input type="hidden" name="id" value=mail.id />
                         <button class="button">{t::send_again(lang)}</button>
                     </PostForm>

@@ -119,13 +119,19 @@ impl Mailer {
 async fn by_smtp(relay: &Relay, message: Message, patience: Duration) -> Result<(), Trouble> {
     match tokio::time::timeout(patience, relay.connections().send(message)).await {
         Ok(Ok(_)) => Ok(()),
-        Ok(Err(error)) if error.is_permanent() => Err(Trouble::Never(said(&error))),
+        Ok(Err(error)) if error.is_permanent() && !is_about_login(&error) => Err(Trouble::Never(said(&error))),
         Ok(Err(error)) => Err(Trouble::Later(said(&error))),
         Err(_) => {
             relay.start_afresh();
             Err(Trouble::Later(format!("no answer within {} s", patience.as_secs())))
         }
     }
+}
+
+/// A wrong login is the shop's own trouble and may be mended: no reason to give a mail up (RFC 4954, section 6).
+fn is_about_login(error: &smtp::Error) -> bool {
+    let code = error.status().map(|code| code.to_string());
+    matches!(code.as_deref(), Some("530" | "534" | "535" | "538"))
 }
 
 /// What the server said, and what it was about.

@@ -9,7 +9,12 @@ use super::{
     transport::{Mailer, Trouble},
     types::State,
 };
-use crate::{args, shop::Shop, store::StoreError, ui::Lang};
+use crate::{
+    args,
+    shop::Shop,
+    store::{StoreError, Tx},
+    ui::Lang,
+};
 use futures::future::join_all;
 
 /// Mails that one worker has in hand at once.
@@ -54,8 +59,15 @@ pub async fn configure(shop: &Shop, fallback: Option<String>, operators: Option<
 /// Sends what is due now, a handful at once. Returns how many mails it had in hand: with none, there is time to wait.
 pub async fn send_due(shop: &Shop, mailer: &Mailer) -> Result<usize, StoreError> {
     let leased = lease(shop).await?;
-    let results = join_all(leased.iter().map(|mail| send_one(shop, mailer, mail))).await;
-    results.into_iter().collect::<Result<Vec<()>, _>>()?;
+    if leased.is_empty() {
+        return Ok(0);
+    }
+    let outcomes = join_all(leased.iter().map(|mail| send_one(shop, mailer, mail))).await;
+    let mut tx = shop.db().begin().await?;
+    for (mail, outcome) in leased.iter().zip(outcomes) {
+        settle(&mut tx, shop.now(), mail, outcome).await?;
+    }
+    tx.commit().await?;
     Ok(leased.len())
 }
 
@@ -79,18 +91,17 @@ async fn lease(shop: &Shop) -> Result<Vec<Leased>, StoreError> {
     Ok(leased)
 }
 
-async fn send_one(shop: &Shop, mailer: &Mailer, mail: &Leased) -> Result<(), StoreError> {
-    let outcome = match told(shop, &mail.event_id, &mail.audience, &mail.language).await? {
-        None => Err(Trouble::Never("nothing is known of this kind of event".to_owned())),
-        Some(told) => {
-            let content = content(shop, &told).await?;
-            match message(&mailer.from, &mail.address, &mail.id, &content) {
-                Ok(message) => mailer.send(&mail.id, message).await,
-                Err(error) => Err(Trouble::Never(error.to_string())),
-            }
-        }
-    };
-    settle(shop, mail, outcome).await
+async fn send_one(shop: &Shop, mailer: &Mailer, mail: &Leased) -> Result<(), Trouble> {
+    let of_store = |error: StoreError| Trouble::Later(error.to_string());
+    let told = told(shop, &mail.event_id, &mail.audience, &mail.language)
+        .await
+        .map_err(of_store)?;
+    let told = told.ok_or_else(|| Trouble::Never("nothing is known of this kind of event".to_owned()))?;
+    let content = content(shop, &told).await.map_err(of_store)?;
+    match message(&mailer.from, &mail.address, &mail.id, &content) {
+        Ok(message) => mailer.send(&mail.id, message).await,
+        Err(error) => Err(Trouble::Never(error.to_string())),
+    }
 }
 
 /// The event behind a mail.
@@ -115,8 +126,7 @@ pub(super) async fn told(shop: &Shop, event: &str, audience: &str, language: &st
 }
 
 /// Writes down what came of it.
-async fn settle(shop: &Shop, mail: &Leased, outcome: Result<(), Trouble>) -> Result<(), StoreError> {
-    let now = shop.now();
+async fn settle(tx: &mut Tx, now: i64, mail: &Leased, outcome: Result<(), Trouble>) -> Result<(), StoreError> {
     let (state, due_at, sent_at, error) = match outcome {
         Ok(()) => (State::Sent, now, Some(now), String::new()),
         Err(Trouble::Never(error)) => (State::Failed, now, None, error),
@@ -127,12 +137,11 @@ async fn settle(shop: &Shop, mail: &Leased, outcome: Result<(), Trouble>) -> Res
         tracing::warn!(mail = mail.id, state = state.key(), error, "a mail was not sent");
     }
     let error: String = error.chars().take(LONGEST_ERROR).collect();
-    shop.db()
-        .execute(
-            "UPDATE outbox SET state = $2, due_at = $3, sent_at = $4, last_error = $5, leased_until = NULL WHERE id = $1",
-            args![&mail.id, state.key(), due_at, sent_at, error],
-        )
-        .await?;
+    tx.execute(
+        "UPDATE outbox SET state = $2, due_at = $3, sent_at = $4, last_error = $5, leased_until = NULL WHERE id = $1",
+        args![&mail.id, state.key(), due_at, sent_at, error],
+    )
+    .await?;
     Ok(())
 }
 

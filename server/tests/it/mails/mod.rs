@@ -15,6 +15,7 @@ on_both_engines!(
     every_mail_is_in_its_readers_language_and_customers_read_nothing_of_csrs,
     a_busy_server_gets_the_same_mail_again_later,
     a_mail_that_is_refused_for_good_is_not_tried_again,
+    a_wrong_login_costs_no_mail,
     a_server_that_hangs_or_drops_gets_the_same_mail_again,
     a_day_of_trouble_is_enough,
     two_workers_send_each_mail_once,
@@ -128,6 +129,16 @@ async fn a_mail_that_is_refused_for_good_is_not_tried_again(world: World) {
     world.later(HOUR);
     send_all(&world, &server.mailer()).await;
     assert_eq!(server.mails(3).len(), 3);
+}
+
+async fn a_wrong_login_costs_no_mail(world: World) {
+    ordered(&world).await;
+    let server = SmtpServer::start("takes");
+    send_all(&world, &server.mailer_of("quoin:guessed")).await;
+    assert_eq!(states(&world).await, BTreeSet::from(["retrying".to_owned()]));
+    world.later(MINUTE);
+    send_all(&world, &server.mailer()).await;
+    assert_eq!(states(&world).await, BTreeSet::from(["sent".to_owned()]));
 }
 
 async fn a_server_that_hangs_or_drops_gets_the_same_mail_again(world: World) {

@@ -87,7 +87,12 @@ impl SmtpServer {
 
     /// A mailer that trusts this server and knows its login.
     pub(super) fn mailer(&self) -> Mailer {
-        let url = format!("smtp://quoin:secret@localhost:{}?tls=required", self.port);
+        self.mailer_of("quoin:secret")
+    }
+
+    /// One with another login.
+    pub(super) fn mailer_of(&self, login: &str) -> Mailer {
+        let url = format!("smtp://{login}@localhost:{}?tls=required", self.port);
         let trusted = std::fs::read(self.keys.path().join("cert.pem")).unwrap();
         Mailer::smtp(&url, "Quoin <shop@quoin.example>", Some(&trusted)).unwrap()
     }
