@@ -38,6 +38,8 @@ pub struct Settings {
     pub time_zone: TimeZone,
     /// Cookies are `Secure` and `__Host-`.
     pub https: bool,
+    /// The shop's name, as mails say it.
+    pub name: String,
     /// Where people reach the shop, without a slash at its end: what links in mails begin with.
     pub public_url: String,
     /// Milliseconds that an on-behalf session lasts from its start or extension.

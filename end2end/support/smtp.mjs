@@ -29,7 +29,7 @@ const server = new SMTPServer({
 function answer(how, session, done) {
   if (how === "takes") done();
   else if (how === "busy") done(Object.assign(new Error("come back later"), { responseCode: 451 }));
-  else if (how === "refuses") done(Object.assign(new Error("no such mailbox"), { responseCode: 550 }));
+  else if (how === "refuses") done(Object.assign(new Error("5.1.1 no such mailbox"), { responseCode: 550 }));
   else if (how === "drops") [...server.connections].find((connection) => connection.session.id === session.id)._socket.destroy();
   // "hangs" answers nothing.
 }

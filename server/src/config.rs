@@ -1,8 +1,8 @@
 //! The settings as they apply: command line before environment before file before default.
 
 use crate::cli::ServeOptions;
-use anyhow::{Context, bail};
-use app::{shop::Settings, ui::Currency};
+use anyhow::{Context, anyhow, bail};
+use app::{mails::is_address, shop::Settings, ui::Currency};
 use http::HeaderName;
 use jiff::{SignedDuration, tz::TimeZone};
 use serde::Deserialize;
@@ -110,10 +110,11 @@ impl Config {
                 .mail_from
                 .or(file.mail_from)
                 .unwrap_or_else(|| "Quoin <quoin@localhost>".to_owned()),
-            fallback: options.mail_fallback.or(file.mail_fallback),
-            operators: options.mail_operators.or(file.mail_operators),
+            fallback: address("mail-fallback", options.mail_fallback.or(file.mail_fallback))?,
+            operators: address("mail-operators", options.mail_operators.or(file.mail_operators))?,
         };
         let settings = Settings {
+            name: mail.from.split('<').next().unwrap_or_default().trim().to_owned(),
             public_url: reached_at.trim_end_matches('/').to_owned(),
             currency: currency(options.currency.or(file.currency))?,
             time_zone: time_zone(options.time_zone.or(file.time_zone))?,
@@ -151,7 +152,24 @@ impl File {
             return Ok(Self::default());
         }
         let text = std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
-        toml::from_str(&text).with_context(|| format!("{} has a mistake", path.display()))
+        // Not the error itself: it repeats the line, and the line may hold a password.
+        toml::from_str(&text).map_err(|error: toml::de::Error| {
+            let line = error.span().map_or(1, |span| text[..span.start].lines().count().max(1));
+            anyhow!(
+                "{} has a mistake in or near line {line}: {}",
+                path.display(),
+                error.message()
+            )
+        })
+    }
+}
+
+/// A mail address; an empty one is none.
+fn address(option: &str, text: Option<String>) -> anyhow::Result<Option<String>> {
+    match text.as_deref().map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(address) if is_address(address) => Ok(Some(address.to_owned())),
+        Some(other) => bail!("--{option} {other:?} is no mail address"),
     }
 }
 

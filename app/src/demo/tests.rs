@@ -84,6 +84,7 @@ async fn the_demo_goes_into_an_empty_store_once() -> Result<(), SeedError> {
         currency: Currency::default(),
         time_zone: jiff::tz::TimeZone::UTC,
         https: false,
+        name: String::new(),
         public_url: String::new(),
         on_behalf_limit: 0,
         on_behalf_idle: 0,

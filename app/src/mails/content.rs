@@ -37,6 +37,8 @@ pub(crate) struct Told {
     pub(crate) lang: Lang,
     /// The order's number.
     pub(crate) object: String,
+    /// Placed, but not yet approved.
+    pub(crate) waits: bool,
     pub(crate) on_behalf: Option<String>,
 }
 
@@ -81,6 +83,9 @@ pub(crate) async fn content(shop: &Shop, told: &Told) -> Result<Content, StoreEr
         if !value.is_empty() {
             facts.push((name, value));
         }
+    }
+    if told.waits {
+        facts.push((t::state_label(lang), t::waits_for_approval(lang).to_owned()));
     }
     if told.kind == Kind::Declined {
         facts.push((t::declined_because(lang), order.decline_reason));

@@ -38,9 +38,14 @@ pub(crate) fn plain(shop: &str, content: &Content) -> Result<String, askama::Err
 }
 
 /// Told apart by its id: sent twice, it is the same mail (RFC 5322, 3.6.4).
-pub(crate) fn message(from: &Mailbox, to: &str, id: &str, content: &Content) -> Result<Message, Unmailable> {
+pub(crate) fn message(
+    from: &Mailbox,
+    shop: &str,
+    to: &str,
+    id: &str,
+    content: &Content,
+) -> Result<Message, Unmailable> {
     let domain = from.email.domain();
-    let shop = from.name.as_deref().unwrap_or("Quoin");
     let thread = format!("<{}@{domain}>", content.thread);
     let body = MultiPart::alternative_plain_html(plain(shop, content)?, html(shop, content)?);
     let message = Message::builder()

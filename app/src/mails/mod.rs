@@ -29,10 +29,10 @@ mod worker;
 mod tests;
 
 #[cfg(feature = "ssr")]
-pub(crate) use queue::queue;
+pub(crate) use queue::{WAITS_FOR_APPROVAL, queue};
 pub use staff_page::{MailRoute, MailsRoute};
 #[cfg(feature = "ssr")]
-pub use transport::Mailer;
+pub use transport::{Mailer, is_address};
 pub use types::{MailPreview, OutboxMail, OutboxPage, State};
 #[cfg(feature = "ssr")]
 pub use worker::{configure, send_due};

@@ -83,7 +83,7 @@ pub(super) async fn preview(staff: &Staff, id: &str) -> Result<MailPreview, AppE
     let content = content(staff.shop(), &told.ok_or(AppError::NotFound)?).await?;
     Ok(MailPreview {
         mail: row.mail(staff)?,
-        text: plain("Quoin", &content).map_err(|_| AppError::Failed { id: String::new() })?,
+        text: plain(&staff.shop().settings().name, &content).map_err(|_| AppError::Failed { id: String::new() })?,
     })
 }
 
@@ -94,7 +94,7 @@ pub(super) async fn resend(staff: &Staff, id: &str) -> Result<(), AppError> {
     let mut tx = staff.shop().db().begin().await?;
     let due = tx
         .execute(
-            "UPDATE outbox SET state = 'pending', due_at = $2, created_at = $2, attempts = 0, last_error = ''
+            "UPDATE outbox SET state = 'pending', due_at = $2, attempts = 0, sent_at = NULL, last_error = ''
              WHERE id = $1 AND state IN ('sent', 'failed', 'retrying', 'suppressed')",
             args![id, now],
         )

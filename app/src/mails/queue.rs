@@ -12,6 +12,9 @@ use crate::{
     ui::Lang,
 };
 
+/// What the event of a placed order says in its detail when the order waits for approval.
+pub(crate) const WAITS_FOR_APPROVAL: &str = "waits for approval";
+
 #[derive(sqlx::FromRow)]
 struct PersonRow {
     id: String,

@@ -67,8 +67,15 @@ pub(crate) fn recipients(facts: &Facts) -> Vec<Recipient> {
             Party::Operators => (facts.operators.clone().into_iter().collect(), Audience::Shop),
         };
         for person in people {
-            if !found.iter().any(|known| same_address(&known.person, &person)) {
-                found.push(Recipient { person, audience });
+            let recipient = Recipient { person, audience };
+            match found
+                .iter_mut()
+                .find(|known| same_address(&known.person, &recipient.person))
+            {
+                None => found.push(recipient),
+                // A pause is of CSR mail alone.
+                Some(known) if known.person.paused => *known = recipient,
+                Some(_) => {}
             }
         }
     }

@@ -10,6 +10,7 @@ texts! {
     total: "Total, net" / "合計（税抜）";
     cost_centre: "Cost centre" / "コストセンター";
     po_number: "Purchase order number" / "発注番号";
+    waits_for_approval: "waits for approval" / "承認待ち";
     declined_because: "Declined because" / "却下の理由";
     on_behalf_by: "On behalf, by" / "代理注文者";
     reason: "Reason" / "理由";

@@ -15,7 +15,8 @@ use std::{
     time::Duration,
 };
 
-const SENDING: Duration = Duration::from_mins(1);
+/// Shorter than a stop of the server waits.
+const SENDING: Duration = Duration::from_secs(15);
 const CONNECTIONS: u32 = 4;
 
 /// How mails are sent, and from whom.
@@ -119,7 +120,7 @@ impl Mailer {
 async fn by_smtp(relay: &Relay, message: Message, patience: Duration) -> Result<(), Trouble> {
     match tokio::time::timeout(patience, relay.connections().send(message)).await {
         Ok(Ok(_)) => Ok(()),
-        Ok(Err(error)) if error.is_permanent() && !is_about_login(&error) => Err(Trouble::Never(said(&error))),
+        Ok(Err(error)) if is_about_the_recipient(&error) => Err(Trouble::Never(said(&error))),
         Ok(Err(error)) => Err(Trouble::Later(said(&error))),
         Err(_) => {
             relay.start_afresh();
@@ -128,10 +129,19 @@ async fn by_smtp(relay: &Relay, message: Message, patience: Duration) -> Result<
     }
 }
 
-/// A wrong login is the shop's own trouble and may be mended: no reason to give a mail up (RFC 4954, section 6).
-fn is_about_login(error: &smtp::Error) -> bool {
-    let code = error.status().map(|code| code.to_string());
-    matches!(code.as_deref(), Some("530" | "534" | "535" | "538"))
+/// Only what is wrong with the recipient's address is for good (RFC 3463, 5.1.1 to 5.1.3, 5.1.6, 5.1.10). All else, such as
+/// a wrong login or a sender that the relay does not take, is the shop's own trouble and may be mended.
+fn is_about_the_recipient(error: &smtp::Error) -> bool {
+    let said = said(error);
+    error.is_permanent()
+        && ["5.1.1 ", "5.1.2 ", "5.1.3 ", "5.1.6 ", "5.1.10 "]
+            .iter()
+            .any(|code| said.contains(code))
+}
+
+/// Whether mails can be sent to this, as far as its form says.
+pub fn is_address(text: &str) -> bool {
+    text.parse::<Mailbox>().is_ok()
 }
 
 /// What the server said, and what it was about.

@@ -25,7 +25,7 @@ pub(super) fn intro(kind: Kind, own: bool, by_customer_service: bool, buyer: &st
     match kind {
         Kind::Placed => lang.pick(
             format!("An order was placed for {buyer}{by}."),
-            format!("{by}{buyer}様の注文が確定しました。"),
+            format!("{by}{buyer}様の注文を承りました。"),
         ),
         Kind::Cancelled => lang.pick(
             format!("The order of {buyer} was cancelled{by}."),

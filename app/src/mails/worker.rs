@@ -6,6 +6,7 @@ use super::{
     content::{Told, content},
     kinds::{Audience, Kind},
     message::message,
+    queue::WAITS_FOR_APPROVAL,
     transport::{Mailer, Trouble},
     types::State,
 };
@@ -15,7 +16,7 @@ use crate::{
     store::{StoreError, Tx},
     ui::Lang,
 };
-use futures::future::join_all;
+use futures::stream::{FuturesUnordered, StreamExt};
 
 /// Mails that one worker has in hand at once.
 const AT_ONCE: i64 = 20;
@@ -24,13 +25,14 @@ const LEASE_MS: i64 = 5 * 60 * 1000;
 /// The first retry comes after this long, each later one after twice the time, up to the longest.
 const FIRST_RETRY_MS: i64 = 60 * 1000;
 const LONGEST_RETRY_MS: i64 = 60 * 60 * 1000;
-/// What could not be sent for so long is given up.
+/// What could not be sent for so long is given up, unless it was hardly tried, say after the server was down.
 const GIVE_UP_MS: i64 = 24 * 60 * 60 * 1000;
+const FEWEST_ATTEMPTS: i64 = 6;
 /// Of an error, this much is kept.
 const LONGEST_ERROR: usize = 500;
 
 #[derive(sqlx::FromRow)]
-struct Leased {
+struct Due {
     id: String,
     event_id: String,
     address: String,
@@ -38,20 +40,28 @@ struct Leased {
     audience: String,
     attempts: i64,
     created_at: i64,
+    leased_until: i64,
 }
 
 /// Notes the shop's own addresses: for what would reach no CSR, and for the operators.
 pub async fn configure(shop: &Shop, fallback: Option<String>, operators: Option<String>) -> Result<(), StoreError> {
     let mut tx = shop.db().begin().await?;
-    tx.execute("DELETE FROM mail_addresses", args![]).await?;
     for (purpose, address) in [("fallback", fallback), ("operators", operators)] {
-        if let Some(address) = address {
-            tx.execute(
-                "INSERT INTO mail_addresses (purpose, address) VALUES ($1, $2)",
-                args![purpose, address],
-            )
-            .await?;
-        }
+        match address {
+            // Several servers may start at the same moment.
+            Some(address) => {
+                tx.execute(
+                    "INSERT INTO mail_addresses (purpose, address) VALUES ($1, $2)
+                     ON CONFLICT (purpose) DO UPDATE SET address = excluded.address",
+                    args![purpose, address],
+                )
+                .await?
+            }
+            None => {
+                tx.execute("DELETE FROM mail_addresses WHERE purpose = $1", args![purpose])
+                    .await?
+            }
+        };
     }
     tx.commit().await
 }
@@ -62,18 +72,25 @@ pub async fn send_due(shop: &Shop, mailer: &Mailer) -> Result<usize, StoreError>
     if leased.is_empty() {
         return Ok(0);
     }
-    let outcomes = join_all(leased.iter().map(|mail| send_one(shop, mailer, mail))).await;
-    let mut tx = shop.db().begin().await?;
-    for (mail, outcome) in leased.iter().zip(outcomes) {
-        settle(&mut tx, shop.now(), mail, outcome).await?;
+    let sending: FuturesUnordered<_> = leased
+        .iter()
+        .map(|mail| async move { (mail, send_one(shop, mailer, mail).await) })
+        .collect();
+    // What is done at the same time is written down together; nothing waits for a slow one.
+    let mut done = sending.ready_chunks(leased.len());
+    while let Some(outcomes) = done.next().await {
+        let mut tx = shop.db().begin().await?;
+        for (mail, outcome) in outcomes {
+            settle(&mut tx, shop.now(), mail, outcome).await?;
+        }
+        tx.commit().await?;
     }
-    tx.commit().await?;
     Ok(leased.len())
 }
 
 /// Takes due mails, and those whose worker has not come back. The conditions stand in the update itself, so that of two
 /// workers that saw the same mail one gets it.
-async fn lease(shop: &Shop) -> Result<Vec<Leased>, StoreError> {
+async fn lease(shop: &Shop) -> Result<Vec<Due>, StoreError> {
     let now = shop.now();
     let mut tx = shop.db().begin().await?;
     let leased = tx
@@ -83,7 +100,7 @@ async fn lease(shop: &Shop) -> Result<Vec<Leased>, StoreError> {
                             AND (leased_until IS NULL OR leased_until <= $1)
                           ORDER BY due_at, id LIMIT $3)
                AND state IN ('pending', 'retrying', 'sending') AND (leased_until IS NULL OR leased_until <= $1)
-             RETURNING id, event_id, address, language, audience, attempts, created_at",
+             RETURNING id, event_id, address, language, audience, attempts, created_at, leased_until",
             args![now, now + LEASE_MS, AT_ONCE],
         )
         .await?;
@@ -91,14 +108,14 @@ async fn lease(shop: &Shop) -> Result<Vec<Leased>, StoreError> {
     Ok(leased)
 }
 
-async fn send_one(shop: &Shop, mailer: &Mailer, mail: &Leased) -> Result<(), Trouble> {
+async fn send_one(shop: &Shop, mailer: &Mailer, mail: &Due) -> Result<(), Trouble> {
     let of_store = |error: StoreError| Trouble::Later(error.to_string());
     let told = told(shop, &mail.event_id, &mail.audience, &mail.language)
         .await
         .map_err(of_store)?;
     let told = told.ok_or_else(|| Trouble::Never("nothing is known of this kind of event".to_owned()))?;
     let content = content(shop, &told).await.map_err(of_store)?;
-    match message(&mailer.from, &mail.address, &mail.id, &content) {
+    match message(&mailer.from, &shop.settings().name, &mail.address, &mail.id, &content) {
         Ok(message) => mailer.send(&mail.id, message).await,
         Err(error) => Err(Trouble::Never(error.to_string())),
     }
@@ -106,10 +123,10 @@ async fn send_one(shop: &Shop, mailer: &Mailer, mail: &Leased) -> Result<(), Tro
 
 /// The event behind a mail.
 pub(super) async fn told(shop: &Shop, event: &str, audience: &str, language: &str) -> Result<Option<Told>, StoreError> {
-    let (kind, object, on_behalf): (String, String, Option<String>) = shop
+    let (kind, object, detail, on_behalf): (String, String, String, Option<String>) = shop
         .db()
         .one(
-            "SELECT kind, object, on_behalf_id FROM events WHERE id = $1",
+            "SELECT kind, object, detail, on_behalf_id FROM events WHERE id = $1",
             args![event],
         )
         .await?
@@ -121,16 +138,19 @@ pub(super) async fn told(shop: &Shop, event: &str, audience: &str, language: &st
             audience,
             lang: Lang::from_code(language).unwrap_or_default(),
             object,
+            waits: detail == WAITS_FOR_APPROVAL,
             on_behalf,
         }))
 }
 
-/// Writes down what came of it.
-async fn settle(tx: &mut Tx, now: i64, mail: &Leased, outcome: Result<(), Trouble>) -> Result<(), StoreError> {
+/// Writes down what came of it, unless the lease has ended and another worker has the mail.
+async fn settle(tx: &mut Tx, now: i64, mail: &Due, outcome: Result<(), Trouble>) -> Result<(), StoreError> {
     let (state, due_at, sent_at, error) = match outcome {
         Ok(()) => (State::Sent, now, Some(now), String::new()),
         Err(Trouble::Never(error)) => (State::Failed, now, None, error),
-        Err(Trouble::Later(error)) if now - mail.created_at >= GIVE_UP_MS => (State::Failed, now, None, error),
+        Err(Trouble::Later(error)) if now - mail.created_at >= GIVE_UP_MS && mail.attempts >= FEWEST_ATTEMPTS => {
+            (State::Failed, now, None, error)
+        }
         Err(Trouble::Later(error)) => (State::Retrying, now + wait(mail.attempts), None, error),
     };
     if !error.is_empty() {
@@ -138,8 +158,9 @@ async fn settle(tx: &mut Tx, now: i64, mail: &Leased, outcome: Result<(), Troubl
     }
     let error: String = error.chars().take(LONGEST_ERROR).collect();
     tx.execute(
-        "UPDATE outbox SET state = $2, due_at = $3, sent_at = $4, last_error = $5, leased_until = NULL WHERE id = $1",
-        args![&mail.id, state.key(), due_at, sent_at, error],
+        "UPDATE outbox SET state = $2, due_at = $3, sent_at = $4, last_error = $5, leased_until = NULL
+         WHERE id = $1 AND state = 'sending' AND leased_until = $6",
+        args![&mail.id, state.key(), due_at, sent_at, error, mail.leased_until],
     )
     .await?;
     Ok(())

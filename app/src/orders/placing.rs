@@ -7,6 +7,7 @@ use crate::{
     auth::Ordering,
     cart::{self, TakenLine},
     companies::{self, OrderingRules},
+    mails::WAITS_FOR_APPROVAL,
     store::{StoreError, Tx, decode, new_id},
     ui::{AppError, FieldError, Lang, invalid},
 };
@@ -231,8 +232,11 @@ async fn write(
     for (position, priced) in (1_i64..).zip(lines) {
         write_job(tx, ordering, &id, order.number, position, priced, status).await?;
     }
-    record(tx, now, Event::of(ordering, "order_placed", order.number)).await?;
-    if order.level.is_some() {
+    let placed = Event::of(ordering, "order_placed", order.number);
+    if order.level.is_none() {
+        record(tx, now, placed).await?;
+    } else {
+        record(tx, now, placed.detail(WAITS_FOR_APPROVAL)).await?;
         record(tx, now, Event::of(ordering, "order_approval_needed", order.number)).await?;
     }
     Ok(())

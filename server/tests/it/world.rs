@@ -60,6 +60,7 @@ impl World {
             currency: Currency::from_code("EUR").unwrap(),
             time_zone: TimeZone::UTC,
             https,
+            name: "Quoin".to_owned(),
             public_url: "https://print.example".to_owned(),
             on_behalf_limit: 30 * MINUTE,
             on_behalf_idle: 10 * MINUTE,

@@ -85,7 +85,7 @@ async fn every_mail_is_in_its_readers_language_and_customers_read_nothing_of_csr
         let text = mail.text();
         if mail.to == "yuki@hoshikawa.example" {
             assert!(
-                text.contains("カスタマーサービスにより、林 由紀様の注文が確定しました。"),
+                text.contains("カスタマーサービスにより、林 由紀様の注文を承りました。"),
                 "{text}"
             );
             for secret in ["Sam", "Whitlock", "T-77", "helping", "/staff/"] {
