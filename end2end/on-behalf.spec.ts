@@ -76,7 +76,7 @@ test("An order's number finds its buyer, and its page starts ordering for them",
     await expect(page.getByRole("main").getByRole("listitem")).toContainText("Ben Okafor");
   }
   await open(page, `/staff/orders/${number}`);
-  await page.getByRole("link", { name: "Order on behalf of this buyer" }).click();
+  await page.getByRole("link", { name: "Order for this buyer" }).click();
   const dialog = page.getByRole("dialog", { name: "Order on behalf of Ben Okafor, Brackwater Mutual" });
   await dialog.getByLabel("Reason").selectOption("correction");
   await dialog.getByRole("button", { name: "Start" }).click();

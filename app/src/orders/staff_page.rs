@@ -191,7 +191,7 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
                 view! {
                     <div class="toolbar">
                         <a class="button" href=on_behalf>
-                            {t::order_on_behalf(lang)}
+                            {t::order_for_buyer(lang)}
                         </a>
                     </div>
                 }

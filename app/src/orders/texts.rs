@@ -70,7 +70,7 @@ texts! {
     customer_service: "Customer service" / "カスタマーサービス";
     why: "Reason" / "理由";
     email: "E-mail" / "メールアドレス";
-    order_on_behalf: "Order on behalf of this buyer" / "この購入担当者の代理注文";
+    order_for_buyer: "Order for this buyer" / "この購入担当者の代わりに注文";
     added_by: "Put into the cart by" / "カートに追加した担当者";
     job_csrs: "Job CSRs" / "ジョブ担当CSR";
     add_job_csr: "Add a Job CSR" / "ジョブ担当CSRを追加";
