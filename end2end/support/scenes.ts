@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ada, ben, casey, jonas } from "./people.js";
 import { checkOut, fillCart, fillCheckout, goTo, orderSomething, pick, placeOrder, signIn, startFor, stop } from "./steps.js";
 import { guestPages, shopPages, staffPages, type Pages } from "./pages.js";
@@ -28,6 +28,11 @@ export const scenes: Record<string, (page: Page) => Promise<Pages>> = {
     return staffPages(order, pathname + search, session ?? "");
   },
   "an administrator": async (page) => {
+    // An order, so that there are mails.
+    await signIn(page, ben);
+    await orderSomething(page);
+    await page.getByRole("button", { name: en.signOut }).click();
+    await expect(page.getByRole("button", { name: en.signIn })).toBeVisible();
     await signIn(page, ada);
     const first = async (list: string): Promise<string> => {
       await goTo(page, list);

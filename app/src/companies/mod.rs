@@ -1,5 +1,6 @@
 //! Companies: what a buyer's company sets for its orders, and which CSRs serve it.
 
+mod people;
 mod staff_api;
 mod staff_page;
 #[cfg(feature = "ssr")]
@@ -10,6 +11,7 @@ mod store;
 mod texts;
 mod types;
 
+pub(crate) use people::People;
 pub use staff_page::{CompaniesRoute, CompanyRoute};
 pub use staff_types::{Colleague, CompanyDetail, CompanyList, CompanySummary, Mailed};
 #[cfg(feature = "ssr")]

@@ -1,11 +1,12 @@
 //! The pages "Companies": which CSRs serve whom, and who is mailed. Administrators only.
 
 use super::{
+    people::People,
     staff_api::{AddCustomerCsr, RemoveCustomerCsr, SetAllCsrs, get_company, list_companies},
-    staff_types::{Colleague, CompanyDetail, CompanyList, CompanySummary, Mailed},
+    staff_types::{CompanyDetail, CompanyList, CompanySummary, Mailed},
     texts as t,
 };
-use crate::ui::{Lang, Pager, PostForm, SelectField, lang, loaded, query_value, refresh};
+use crate::ui::{Lang, Pager, PostForm, lang, loaded, query_value, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::{
@@ -157,8 +158,14 @@ fn CompanyView(company: CompanyDetail) -> impl IntoView {
         </div>
         <section class="account">
             <h2>{t::customer_csrs(lang)}</h2>
-            <CsrList company=id.clone() csrs=company.csrs />
-            <AddCsr company=id.clone() others=company.others />
+            <People
+                assigned=company.csrs
+                others=company.others
+                of=("company", id.clone())
+                add=AddCustomerCsr::PATH
+                remove=RemoveCustomerCsr::PATH
+                label=t::add_csr(lang)
+            />
             <p>{if all { t::all_text(lang) } else { t::named_text(lang) }}</p>
             <PostForm to=SetAllCsrs::PATH>
                 <input type="hidden" name="company" value=id />
@@ -172,48 +179,5 @@ fn CompanyView(company: CompanyDetail) -> impl IntoView {
                 {mailed}
             </p>
         </section>
-    }
-}
-
-#[component]
-fn CsrList(company: String, csrs: Vec<Colleague>) -> impl IntoView {
-    let lang = lang();
-    if csrs.is_empty() {
-        return view! { <p>{t::nobody_assigned(lang)}</p> }.into_any();
-    }
-    let csrs = csrs
-        .into_iter()
-        .map(|csr| {
-            let company = company.clone();
-            view! {
-                <li>
-                    <span>
-                        {csr.name.clone()} {(!csr.active).then(|| view! { " " <span class="tag">{t::inactive(lang)}</span> })}
-                    </span>
-                    <PostForm to=RemoveCustomerCsr::PATH only=("user", csr.id)>
-                        <input type="hidden" name="company" value=company />
-                        <button class="link-button" aria-label=format!("{}: {}", t::remove(lang), csr.name)>
-                            {t::remove(lang)}
-                        </button>
-                    </PostForm>
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="people">{csrs}</ul> }.into_any()
-}
-
-#[component]
-fn AddCsr(company: String, others: Vec<Colleague>) -> impl IntoView {
-    let lang = lang();
-    let options = std::iter::once((String::new(), t::choose(lang).to_owned()))
-        .chain(others.into_iter().map(|other| (other.id, other.name)))
-        .collect();
-    view! {
-        <PostForm to=AddCustomerCsr::PATH class="cluster">
-            <input type="hidden" name="company" value=company />
-            <SelectField name="user" label=t::add_csr(lang) options=options required=true />
-            <button class="button">{t::add(lang)}</button>
-        </PostForm>
     }
 }

@@ -6,8 +6,8 @@ use super::{
     types::StaffJob,
 };
 use crate::{
-    companies::{Colleague, Mailed, mailed_text},
-    ui::{PostForm, SelectField, lang},
+    companies::{Colleague, Mailed, People, mailed_text},
+    ui::lang,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 
@@ -30,40 +30,20 @@ pub(super) fn JobCsrs(jobs: Vec<StaffJob>, colleagues: Vec<Colleague>) -> impl I
 fn OneJob(job: StaffJob, colleagues: Vec<Colleague>) -> impl IntoView {
     let lang = lang();
     let warns = matches!(job.mailed, Mailed::Fallback | Mailed::Nobody);
-    let options = std::iter::once((String::new(), t::choose_staff(lang).to_owned()))
-        .chain(
-            colleagues
-                .into_iter()
-                .filter(|colleague| !job.csrs.iter().any(|csr| csr.id == colleague.id))
-                .map(|colleague| (colleague.id, colleague.name)),
-        )
-        .collect();
-    let number = job.number.clone();
-    let csrs = job
-        .csrs
+    let others = colleagues
         .into_iter()
-        .map(|csr| {
-            let job = number.clone();
-            view! {
-                <li>
-                    <span>{csr.name.clone()}</span>
-                    <PostForm to=RemoveJobCsr::PATH only=("user", csr.id)>
-                        <input type="hidden" name="job" value=job />
-                        <button class="link-button" aria-label=format!("{}: {}", t::remove(lang), csr.name)>
-                            {t::remove(lang)}
-                        </button>
-                    </PostForm>
-                </li>
-            }
-        })
-        .collect_view();
+        .filter(|colleague| !job.csrs.iter().any(|csr| csr.id == colleague.id))
+        .collect();
     view! {
         <h3>{job.number.clone()}</h3>
-        <ul class="people">{csrs}</ul>
-        <PostForm to=AddJobCsr::PATH only=("job", job.number) class="cluster">
-            <SelectField name="user" label=t::add_job_csr(lang) options=options required=true />
-            <button class="button">{t::add(lang)}</button>
-        </PostForm>
+        <People
+            assigned=job.csrs
+            others
+            of=("job", job.number)
+            add=AddJobCsr::PATH
+            remove=RemoveJobCsr::PATH
+            label=t::add_job_csr(lang)
+        />
         <p class:notice=warns class:notice--warning=warns>
             {t::who_is_mailed(lang)} ": " {mailed_text(&job.mailed, lang)}
         </p>

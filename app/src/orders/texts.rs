@@ -74,9 +74,6 @@ texts! {
     added_by: "Put into the cart by" / "カートに追加した担当者";
     job_csrs: "Job CSRs" / "ジョブ担当CSR";
     add_job_csr: "Add a Job CSR" / "ジョブ担当CSRを追加";
-    choose_staff: "Choose somebody of the staff" / "スタッフを選択";
-    add: "Add" / "追加";
-    remove: "Remove" / "削除";
     who_is_mailed: "Mailed about this job" / "このジョブのメールの宛先";
 }
 
