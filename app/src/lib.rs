@@ -12,6 +12,8 @@ pub mod auth;
 pub mod cart;
 pub mod catalogue;
 pub mod companies;
+pub mod files;
+pub mod jobs;
 pub mod mails;
 pub mod on_behalf;
 pub mod orders;

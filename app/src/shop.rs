@@ -1,6 +1,7 @@
 //! The running shop: its store, its clock and its settings.
 
 use crate::{
+    files::FileStore,
     store::Db,
     ui::{Currency, Lang, When},
 };
@@ -56,15 +57,17 @@ struct Inner {
     db: Db,
     clock: Clock,
     settings: Settings,
+    files: FileStore,
     hashing: Semaphore,
 }
 
 impl Shop {
-    pub fn new(db: Db, clock: Clock, settings: Settings) -> Self {
+    pub fn new(db: Db, clock: Clock, settings: Settings, files: FileStore) -> Self {
         Self(Arc::new(Inner {
             db,
             clock,
             settings,
+            files,
             hashing: Semaphore::new(HASHINGS_AT_ONCE),
         }))
     }
@@ -75,6 +78,11 @@ impl Shop {
 
     pub fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    /// Where the contents of files are.
+    pub fn files(&self) -> &FileStore {
+        &self.0.files
     }
 
     /// Milliseconds since 1970-01-01 UTC.
@@ -112,11 +120,27 @@ fn timestamp(at: i64) -> Timestamp {
     Timestamp::from_millisecond(at).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
+/// The day that a moment lies in, as `2026-12-31`.
+pub(crate) fn day_of(at: i64, zone: &TimeZone) -> String {
+    timestamp(at).to_zoned(zone.clone()).date().to_string()
+}
+
 /// The first moment of the day so many days after the named one (`2026-12-31`).
 pub(crate) fn start_of_day(day: &str, days_after: i64, zone: &TimeZone) -> Option<i64> {
     let day: Date = day.trim().parse().ok()?;
     let day = day.checked_add(days_after.days()).ok()?;
     Some(day.to_zoned(zone.clone()).ok()?.timestamp().as_millisecond())
+}
+
+/// The last moment up to `at` at which it was this hour in the zone.
+pub(crate) fn last_time(at: i64, hour: i8, zone: &TimeZone) -> i64 {
+    let today = timestamp(at).to_zoned(zone.clone()).date();
+    [Ok(today), today.yesterday()]
+        .into_iter()
+        .filter_map(|day| day.ok()?.at(hour, 0, 0, 0).to_zoned(zone.clone()).ok())
+        .map(|time| time.timestamp().as_millisecond())
+        .find(|time| *time <= at)
+        .unwrap_or(at)
 }
 
 /// The first moment of the month that `at` lies in.

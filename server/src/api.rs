@@ -69,7 +69,7 @@ pub(crate) async fn call(
 }
 
 /// What is refused while acting is evidence too; a page that only asks who one is now attempts nothing.
-async fn record_refusal(context: &RequestContext, changes: bool, path: &str, error: &AppError) {
+pub(crate) async fn record_refusal(context: &RequestContext, changes: bool, path: &str, error: &AppError) {
     match error {
         AppError::Forbidden(_) => on_behalf::record_refusal(context, path, "forbidden").await,
         AppError::Stale { .. } if changes => on_behalf::record_refusal(context, path, "stale").await,
@@ -116,7 +116,12 @@ fn is_function(parts: &Parts) -> bool {
 /// Leptos answers every error with status 500 and the error in its body; the one that was meant is in there.
 async fn error_of(response: Response, context: &RequestContext) -> AppError {
     let body = to_bytes(response.into_body(), LONGEST_BODY).await.unwrap_or_default();
-    match AppError::de(body) {
+    with_id(AppError::de(body), context)
+}
+
+/// A failure names the request whose lines in the log have its cause.
+pub(crate) fn with_id(error: AppError, context: &RequestContext) -> AppError {
+    match error {
         AppError::Failed { id } if id.is_empty() => AppError::Failed {
             id: context.request_id.clone(),
         },
@@ -141,14 +146,17 @@ fn answer_to_script(answer: Result<Response, AppError>, context: &RequestContext
             }
             response
         }
-        Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            (status, [(header::CONTENT_TYPE, "application/json")], error.ser()).into_response()
-        }
+        Err(error) => refused(&error),
     }
 }
 
-fn accepts_html(headers: &HeaderMap) -> bool {
+/// An error as scripts read it.
+pub(crate) fn refused(error: &AppError) -> Response {
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, [(header::CONTENT_TYPE, "application/json")], error.ser()).into_response()
+}
+
+pub(crate) fn accepts_html(headers: &HeaderMap) -> bool {
     headers
         .get(header::ACCEPT)
         .and_then(|accept| accept.to_str().ok())

@@ -76,6 +76,15 @@ pub struct ServeOptions {
     #[arg(long, env = "QUOIN_MAIL_OPERATORS", value_name = "ADDRESS")]
     pub mail_operators: Option<String>,
 
+    /// Keeps files of jobs in a bucket instead of the data folder: `s3://bucket/prefix`, with region, endpoint and keys from
+    /// the environment's `AWS_REGION`, `AWS_ENDPOINT`, `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`.
+    #[arg(long, env = "QUOIN_FILES_URL", value_name = "URL")]
+    pub files_url: Option<String>,
+
+    /// The longest file that is taken, in megabytes [default: 5000].
+    #[arg(long, env = "QUOIN_LONGEST_FILE", value_name = "MB")]
+    pub longest_file: Option<u64>,
+
     /// How long ordering on behalf lasts from its start or extension, such as `30m` [default: 30m].
     #[arg(long, env = "QUOIN_ON_BEHALF_LIMIT", value_name = "DURATION")]
     pub on_behalf_limit: Option<String>,

@@ -12,6 +12,9 @@ use url::Url;
 const FILE: &str = "quoin.toml";
 const ON_BEHALF_LIMIT: SignedDuration = SignedDuration::from_mins(30);
 const ON_BEHALF_IDLE: SignedDuration = SignedDuration::from_mins(10);
+const LONGEST_FILE_MB: u64 = 5_000;
+/// What a bucket takes in parts of the file store's size.
+const MOST_FILE_MB: u64 = 80_000;
 /// A day in milliseconds: the longest that a duration may be set to.
 const LONGEST: i64 = 24 * 60 * 60 * 1000;
 
@@ -26,6 +29,16 @@ pub(crate) struct Config {
     pub(crate) log_json: bool,
     pub(crate) settings: Settings,
     pub(crate) mail: Mail,
+    pub(crate) files: Files,
+}
+
+/// Where the contents of files are kept, and how long they may be.
+#[derive(Debug)]
+pub(crate) struct Files {
+    /// `s3://bucket/prefix`; without it, the data folder.
+    pub(crate) url: Option<Url>,
+    /// Bytes.
+    pub(crate) longest: u64,
 }
 
 /// How mails go out, and the shop's own addresses.
@@ -63,6 +76,8 @@ struct File {
     mail_from: Option<String>,
     mail_fallback: Option<String>,
     mail_operators: Option<String>,
+    files_url: Option<String>,
+    longest_file: Option<u64>,
     on_behalf_limit: Option<String>,
     on_behalf_idle: Option<String>,
     log_json: Option<bool>,
@@ -140,6 +155,10 @@ impl Config {
             log_json: options.log_json.or(file.log_json).unwrap_or(false),
             settings,
             mail,
+            files: Files {
+                url: options.files_url.or(file.files_url).map(bucket).transpose()?,
+                longest: longest(options.longest_file.or(file.longest_file))?,
+            },
         })
     }
 }
@@ -170,6 +189,22 @@ fn address(option: &str, text: Option<String>) -> anyhow::Result<Option<String>>
         None | Some("") => Ok(None),
         Some(address) if is_address(address) => Ok(Some(address.to_owned())),
         Some(other) => bail!("--{option} {other:?} is no mail address"),
+    }
+}
+
+/// The URL of a bucket; its name is checked by who opens it.
+fn bucket(text: String) -> anyhow::Result<Url> {
+    match Url::parse(&text) {
+        Ok(url) if url.scheme() == "s3" && url.has_host() => Ok(url),
+        _ => bail!("--files-url {text:?} is not of the form s3://bucket/prefix"),
+    }
+}
+
+/// Megabytes to bytes.
+fn longest(megabytes: Option<u64>) -> anyhow::Result<u64> {
+    match megabytes.unwrap_or(LONGEST_FILE_MB) {
+        megabytes @ 1..=MOST_FILE_MB => Ok(megabytes * 1_000_000),
+        _ => bail!("--longest-file is not between 1 and {MOST_FILE_MB} megabytes"),
     }
 }
 

@@ -9,7 +9,7 @@ use axum::{
     Extension,
     body::{Body, Bytes},
     extract::Query,
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use futures::stream::try_unfold;
 use http::{StatusCode, header};
@@ -27,7 +27,7 @@ pub(crate) async fn on_behalf_sessions(
 ) -> Response {
     let staff = match Staff::of(context.clone(), Page::OnBehalfSessions) {
         Ok(staff) => staff,
-        Err(error) => return refused(&context, &error).await,
+        Err(error) => return refused(&context, &error, "/staff/on-behalf-sessions").await,
     };
     let Ok(heading) = csv([EXPORT_COLUMNS]) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -80,18 +80,14 @@ fn harmless(cell: &str) -> String {
     }
 }
 
-/// A download has no page to show an error on: guests sign in first, others get the status.
-async fn refused(context: &RequestContext, error: &AppError) -> Response {
+/// A download has no page to show an error on: guests sign in first, to come back to `page`; others get the status.
+pub(crate) async fn refused(context: &RequestContext, error: &AppError, page: &str) -> Response {
     if let AppError::Forbidden(_) = error {
-        on_behalf::record_refusal(context, "/staff/on-behalf-sessions.csv", "forbidden").await;
+        on_behalf::record_refusal(context, page, "forbidden").await;
     }
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     if status == StatusCode::UNAUTHORIZED {
-        return (
-            StatusCode::SEE_OTHER,
-            [(header::LOCATION, "/sign-in?next=/staff/on-behalf-sessions")],
-        )
-            .into_response();
+        return Redirect::to(&format!("/sign-in?next={page}")).into_response();
     }
     status.into_response()
 }

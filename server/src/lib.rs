@@ -5,6 +5,7 @@ mod assets;
 pub mod cli;
 mod config;
 mod context;
+mod downloads;
 mod exports;
 mod guard;
 mod health;
@@ -13,6 +14,7 @@ mod pages;
 mod post;
 mod router;
 mod serve;
+mod uploads;
 
 pub use assets::load as load_assets;
 pub use config::Web;

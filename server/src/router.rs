@@ -4,23 +4,28 @@ use crate::{
     api,
     config::Web,
     context::{Resolver, resolve_request},
-    exports, guard, health,
+    downloads, exports, guard, health,
     layers::{log_request, panicked},
     pages::{Pages, page},
+    uploads,
 };
 use app::{Assets, shop::Shop};
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state, map_response},
     response::Response,
-    routing::{any, get},
+    routing::{any, get, post},
 };
-use http::{HeaderValue, StatusCode, header};
+use http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version, header};
 use std::{path::Path, sync::Arc};
 use tower_http::{
     CompressionLevel,
     catch_panic::CatchPanicLayer,
-    compression::CompressionLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{DefaultPredicate, Predicate},
+    },
     services::{ServeDir, ServeFile},
 };
 
@@ -49,6 +54,9 @@ fn routes(shop: &Shop, assets: Assets, site: &Path, resolver: Resolver) -> Route
     let app = Router::new()
         .route("/api/{*function}", any(api::call).with_state(pages.clone()))
         .route("/staff/on-behalf-sessions.csv", get(exports::on_behalf_sessions))
+        .route("/jobs/{number}/files/{version}", get(downloads::of_customer))
+        .route("/staff/jobs/{number}/files/{version}", get(downloads::of_staff))
+        .merge(uploads(&pages))
         .fallback_service(get(page).with_state(pages))
         .layer(from_fn_with_state(resolver, resolve_request));
     let built_files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
@@ -58,6 +66,15 @@ fn routes(shop: &Shop, assets: Assets, site: &Path, resolver: Resolver) -> Route
         .merge(kept(Router::new().nest_service("/pkg", built_files), built))
         .merge(kept(pictures(site), FOR_A_DAY))
         .merge(app)
+}
+
+/// Their length is limited by the file store, not by the request.
+fn uploads(pages: &Pages) -> Router {
+    Router::new()
+        .route("/jobs/{number}/files", post(uploads::of_customer))
+        .route("/staff/jobs/{number}/files", post(uploads::of_staff))
+        .layer(DefaultBodyLimit::disable())
+        .with_state(pages.clone())
 }
 
 fn pictures(site: &Path) -> Router {
@@ -79,12 +96,19 @@ fn kept(files: Router, how_long: HeaderValue) -> Router {
     }))
 }
 
+/// Files are sent as they are: most are compressed already, and a download says how long it is.
+fn worth_compressing() -> impl Predicate {
+    DefaultPredicate::new().and(|_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions| {
+        !(headers.contains_key(header::CONTENT_DISPOSITION) && headers.contains_key(header::ACCEPT_RANGES))
+    })
+}
+
 /// What every request passes, from the inside out: cross-site calls refused, compression, the panic's end, safety
 /// headers, the log.
 pub fn with_layers(routes: Router, web: &Web) -> Router {
     routes
         .layer(from_fn_with_state(web.clone(), guard::same_site_only))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(worth_compressing()))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(web.clone(), guard::safety_headers))
         .layer(from_fn(log_request))

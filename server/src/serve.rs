@@ -3,7 +3,9 @@
 use crate::{assets, config::Config, post, router};
 use anyhow::{Context, bail};
 use app::{
-    demo, on_behalf,
+    demo,
+    files::{self, FileStore},
+    on_behalf,
     shop::{Clock, Shop},
     store::Db,
 };
@@ -24,11 +26,13 @@ use tokio::{
 const DRAIN: Duration = Duration::from_secs(20);
 /// How often overdue on-behalf sessions are looked for; one of them is refused at its next request all the same.
 const LOOK_FOR_OVERDUE: Duration = Duration::from_secs(30);
+const TIDY_FILES: Duration = Duration::from_secs(10 * 60);
 
 pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let assets = assets::load(&config.site)?;
     let (db, _lock) = open_store(&config).await?;
-    let shop = Shop::new(db, Clock::System, config.settings.clone());
+    let files = open_files(&config)?;
+    let shop = Shop::new(db, Clock::System, config.settings.clone(), files);
     shop.warm_up();
     if config.demo {
         demo::seed(&shop)
@@ -48,6 +52,7 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
         let _ = stream.set_nodelay(true);
     });
     tokio::spawn(close_overdue(shop.clone()));
+    tokio::spawn(tidy_files(shop.clone()));
     let told = stop_signal()?.shared();
     let delivering = tokio::spawn(post::deliver(shop.clone(), mailer, told.clone()));
     let serving = axum::serve(listener, app).with_graceful_shutdown(told.clone());
@@ -74,6 +79,27 @@ async fn close_overdue(shop: Shop) {
             tracing::error!(%cause, "overdue on-behalf sessions could not be ended");
         }
     }
+}
+
+/// Removes what nobody can have any more from the file store, again and again.
+async fn tidy_files(shop: Shop) {
+    loop {
+        // What goes wrong is in the log already.
+        let _ = files::tidy(&shop).await;
+        tokio::time::sleep(TIDY_FILES).await;
+    }
+}
+
+/// The file store: a folder of the data folder, or the bucket that the settings name.
+fn open_files(config: &Config) -> anyhow::Result<FileStore> {
+    let longest = config.files.longest;
+    let Some(url) = &config.files.url else {
+        return FileStore::in_folder(&config.data.join("files"), longest).context("the folder of files cannot be used");
+    };
+    // The bucket is reached with the TLS that mails and the database use too.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    FileStore::in_bucket(url.host_str().unwrap_or_default(), url.path(), longest)
+        .with_context(|| format!("--files-url {url} cannot be used"))
 }
 
 /// Opens the store; on SQLite the lock on the data folder keeps a second server out of it.

@@ -4,7 +4,7 @@ use super::{Page, Role, Viewer};
 use crate::{
     audit::Event,
     on_behalf::{Ending, Mode, reason_text},
-    shop::{Shop, start_of_day, when},
+    shop::{Shop, day_of, start_of_day, when},
     ui::{AppError, Lang, When},
 };
 use jiff::tz::TimeZone;
@@ -103,6 +103,11 @@ impl RequestContext {
 
     pub(crate) fn when(&self, at: i64) -> When {
         when(at, self.lang, &self.zone)
+    }
+
+    /// The day that it is where the viewer is, as `2026-12-31`.
+    pub(crate) fn today(&self) -> String {
+        day_of(self.shop.now(), &self.zone)
     }
 
     /// The first moment of a day (`2026-12-31`) where the viewer is.

@@ -75,9 +75,21 @@ impl Staff {
 
     /// The same, of a request that no server function answers.
     pub fn of(request: RequestContext, page: Page) -> Result<Self, AppError> {
+        Self::if_may(request, |person| person.may(page))
+    }
+
+    /// Anybody of the staff, for what is about themselves.
+    ///
+    /// # Errors
+    /// As [`Staff::with`], but for pages.
+    pub fn in_person() -> Result<Self, AppError> {
+        Self::if_may(RequestContext::current()?, |_| true)
+    }
+
+    fn if_may(request: RequestContext, may: impl Fn(&Person) -> bool) -> Result<Self, AppError> {
         match &*request.who {
             Who::Guest => Err(AppError::SignIn),
-            Who::Staff(person) if person.may(page) => {
+            Who::Staff(person) if may(person) => {
                 let person = person.clone();
                 Ok(Self { request, person })
             }
@@ -99,6 +111,12 @@ impl Staff {
 
     pub(crate) fn may(&self, page: Page) -> bool {
         self.person.may(page)
+    }
+
+    /// Whether every company is theirs to see. Whoever orders on behalf sees the companies they serve, and the jobs that
+    /// they are a Job CSR of.
+    pub(crate) fn sees_all(&self) -> bool {
+        !self.may(Page::OrderOnBehalf)
     }
 
     pub(crate) fn request(&self) -> &RequestContext {
@@ -124,7 +142,11 @@ impl Shopper {
     /// # Errors
     /// `SignIn` for guests, `NotFound` for staff, `Ended` when the on-behalf session is over.
     pub fn reading() -> Result<Self, AppError> {
-        let request = RequestContext::current()?;
+        Self::of(RequestContext::current()?)
+    }
+
+    /// The same, of a request that no server function answers.
+    pub fn of(request: RequestContext) -> Result<Self, AppError> {
         let (buyer, placed_by) = match &*request.who {
             Who::Guest => return Err(AppError::SignIn),
             Who::Customer(person) => (person.clone(), PlacedBy::Buyer),
@@ -211,7 +233,12 @@ impl Ordering {
     /// # Errors
     /// As [`Shopper::reading`], and `Forbidden` in look mode.
     pub fn changing() -> Result<Self, AppError> {
-        let shopper = Shopper::reading()?;
+        Self::of(RequestContext::current()?)
+    }
+
+    /// The same, of a request that no server function answers.
+    pub fn of(request: RequestContext) -> Result<Self, AppError> {
+        let shopper = Shopper::of(request)?;
         match &*shopper.request.who {
             Who::Acting { acting, .. } if acting.mode == Mode::Look => {
                 Err(AppError::Forbidden(on_behalf::looking_only(shopper.lang()).to_owned()))

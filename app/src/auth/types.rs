@@ -12,6 +12,8 @@ pub enum Page {
     /// Catalogue, cart and own orders: what a buyer does.
     Storefront,
     Orders,
+    /// What is printed: files, states, comments, and which CSRs look after it.
+    Jobs,
     OrderOnBehalf,
     OnBehalfSessions,
     /// What the shop mails, and whether it went out.
@@ -21,9 +23,10 @@ pub enum Page {
 }
 
 impl Page {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Storefront,
         Self::Orders,
+        Self::Jobs,
         Self::OrderOnBehalf,
         Self::OnBehalfSessions,
         Self::Mails,
@@ -35,6 +38,7 @@ impl Page {
         match self {
             Self::Storefront => "storefront",
             Self::Orders => "orders",
+            Self::Jobs => "jobs",
             Self::OrderOnBehalf => "order_on_behalf",
             Self::OnBehalfSessions => "on_behalf_sessions",
             Self::Mails => "mails",

@@ -1,12 +1,9 @@
 //! Makes users and products findable.
 
-use crate::store::{StoreError, Tx, Val, search_terms, term_key};
-
-/// Terms that one statement writes. The last is repeated to fill it, since SQL is fixed text.
-const AT_ONCE: usize = 12;
+use crate::store::{StoreError, Tx, term_batches};
 
 pub(super) async fn add_buyer(tx: &mut Tx, id: &str, company: &str, texts: &[&str]) -> Result<(), StoreError> {
-    for mut args in batches(id, texts) {
+    for mut args in term_batches(id, &texts.join(" ")) {
         args.push(company.into());
         tx.execute(
             "INSERT INTO buyer_search (company_id, user_id, term)
@@ -21,7 +18,7 @@ pub(super) async fn add_buyer(tx: &mut Tx, id: &str, company: &str, texts: &[&st
 }
 
 pub(super) async fn add_product(tx: &mut Tx, id: &str, texts: &[&str]) -> Result<(), StoreError> {
-    for args in batches(id, texts) {
+    for args in term_batches(id, &texts.join(" ")) {
         tx.execute(
             "INSERT INTO product_search (product_id, term)
              VALUES ($1, $2), ($1, $3), ($1, $4), ($1, $5), ($1, $6), ($1, $7),
@@ -32,19 +29,4 @@ pub(super) async fn add_product(tx: &mut Tx, id: &str, texts: &[&str]) -> Result
         .await?;
     }
     Ok(())
-}
-
-/// The arguments of each statement: the id, then so many terms.
-fn batches(id: &str, texts: &[&str]) -> Vec<Vec<Val>> {
-    let keys: Vec<String> = search_terms(&texts.join(" "))
-        .iter()
-        .map(|term| term_key(term))
-        .collect();
-    keys.chunks(AT_ONCE)
-        .map(|chunk| {
-            let last = chunk.last().into_iter().cycle();
-            let terms = chunk.iter().chain(last).take(AT_ONCE);
-            std::iter::once(Val::from(id)).chain(terms.map(Val::from)).collect()
-        })
-        .collect()
 }

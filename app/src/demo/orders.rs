@@ -4,6 +4,7 @@ use super::{SeedError, companies::NORDLYS};
 use crate::{
     args,
     audit::{Event, note},
+    jobs,
     orders::Status,
     shop::Shop,
     store::{StoreError, Tx, decode, encode, new_id},
@@ -111,8 +112,8 @@ async fn write_job(
     let job = new_id();
     tx.execute(
         "INSERT INTO jobs (id, number, company_id, order_id, position, product_id, name_en, name_ja, picture, spec,
-                           configuration, price, status, added_by, on_behalf_id)
-         SELECT $1, $2, $3, $4, 1, id, name_en, name_ja, picture, spec, $5, $6, $7, $8, NULL FROM products WHERE id = $9",
+                           configuration, price, added_by, buyer_id)
+         SELECT $1, $2, $3, $4, 1, id, name_en, name_ja, picture, spec, $5, $6, $7, $7 FROM products WHERE id = $8",
         args![
             &job,
             format!("{}-1", order.number),
@@ -120,12 +121,12 @@ async fn write_job(
             &order.id,
             encode(configuration)?,
             order.total.minor(),
-            Status::Approved.key(),
             &orderer.buyer,
             product
         ],
     )
     .await?;
+    jobs::index(tx, &job).await?;
     tx.execute(
         "INSERT INTO job_csrs (job_id, user_id) SELECT $1, id FROM users WHERE email = $2",
         args![&job, JOB_CSR],

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     args,
+    files::FileStore,
     shop::{Clock, Settings, Shop},
     store::{Db, new_id},
     ui::Currency,
@@ -89,7 +90,8 @@ async fn the_demo_goes_into_an_empty_store_once() -> Result<(), SeedError> {
         on_behalf_limit: 0,
         on_behalf_idle: 0,
     };
-    let shop = Shop::new(db, Clock::System, settings);
+    let files = FileStore::in_folder(&folder.join("files"), 0)?;
+    let shop = Shop::new(db, Clock::System, settings, files);
     assert!(seed(&shop).await?);
     assert!(!seed(&shop).await?);
     let counts: Option<(i64, i64, i64, i64)> = shop

@@ -1,37 +1,66 @@
 //! What mails are about, and for whom they are.
 
+use crate::jobs::JobState;
+
 /// An event that somebody is mailed about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    Placed,
-    Cancelled,
+    OrderPlaced,
+    OrderChanged,
+    OrderCancelled,
     ApprovalNeeded,
-    Approved,
-    Declined,
+    OrderApproved,
+    OrderDeclined,
+    /// By the shop.
+    OrderMoved,
+    JobOpened,
+    JobChanged,
+    JobDeleted,
+    /// A customer wrote, and the shop did.
+    JobCommented,
+    JobAnswered,
+    /// By the shop, to this state.
+    JobMoved(JobState),
+    FileUploaded,
+    FileDeleted,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 5] = [
-        Self::Placed,
-        Self::Cancelled,
-        Self::ApprovalNeeded,
-        Self::Approved,
-        Self::Declined,
-    ];
-
-    /// The event's kind in the store.
-    pub(crate) const fn key(self) -> &'static str {
-        match self {
-            Self::Placed => "order_placed",
-            Self::Cancelled => "order_cancelled",
-            Self::ApprovalNeeded => "order_approval_needed",
-            Self::Approved => "order_approved",
-            Self::Declined => "order_declined",
-        }
+    /// The kind of an event as the store has it.
+    pub(crate) fn of(kind: &str, detail: &str) -> Option<Self> {
+        Some(match kind {
+            "order_placed" => Self::OrderPlaced,
+            "order_changed" => Self::OrderChanged,
+            "order_cancelled" => Self::OrderCancelled,
+            "order_approval_needed" => Self::ApprovalNeeded,
+            "order_approved" => Self::OrderApproved,
+            "order_declined" => Self::OrderDeclined,
+            "order_status_changed" => Self::OrderMoved,
+            "job_opened" => Self::JobOpened,
+            "job_changed" => Self::JobChanged,
+            "job_deleted" => Self::JobDeleted,
+            "job_commented" => Self::JobCommented,
+            "job_answered" => Self::JobAnswered,
+            "job_state_changed" => Self::JobMoved(JobState::from_key(detail)?),
+            "file_uploaded" => Self::FileUploaded,
+            "file_deleted" => Self::FileDeleted,
+            _ => return None,
+        })
     }
 
-    pub(crate) fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    /// Whether it is about one job; the others are about an order.
+    pub(crate) const fn is_about_a_job(self) -> bool {
+        matches!(
+            self,
+            Self::JobOpened
+                | Self::JobChanged
+                | Self::JobDeleted
+                | Self::JobCommented
+                | Self::JobAnswered
+                | Self::JobMoved(_)
+                | Self::FileUploaded
+                | Self::FileDeleted
+        )
     }
 }
 

@@ -48,16 +48,36 @@ pub(crate) fn message(
     let domain = from.email.domain();
     let thread = format!("<{}@{domain}>", content.thread);
     let body = MultiPart::alternative_plain_html(plain(shop, content)?, html(shop, content)?);
-    let message = Message::builder()
+    let mut message = Message::builder()
         .from(from.clone())
         .to(to.parse()?)
         .subject(&content.subject)
         .message_id(Some(format!("<{id}@{domain}>")))
         .references(thread.clone())
         .in_reply_to(thread)
-        .header(AutoSubmitted)
-        .multipart(body)?;
-    Ok(message)
+        .header(AutoSubmitted);
+    if let Some(page) = &content.unsubscribe {
+        message = message.header(ListUnsubscribe(format!("<{page}>")));
+    }
+    Ok(message.multipart(body)?)
+}
+
+/// Where one says that one wants no more of these (RFC 2369, section 3.2).
+#[derive(Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(text.to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), self.0.clone())
+    }
 }
 
 /// Keeps vacation notices from answering (RFC 3834, section 5).

@@ -3,13 +3,24 @@
 //! Its one rule: no mail without the change, no change without its mail.
 
 #[cfg(feature = "ssr")]
+mod batches;
+#[cfg(feature = "ssr")]
 mod content;
+#[cfg(feature = "ssr")]
+mod digest_content;
+#[cfg(feature = "ssr")]
+mod job_content;
 #[cfg(feature = "ssr")]
 mod kinds;
 #[cfg(feature = "ssr")]
 mod message;
 #[cfg(feature = "ssr")]
+mod order_content;
+#[cfg(feature = "ssr")]
 mod outbox;
+mod preferences;
+#[cfg(feature = "ssr")]
+mod preferences_store;
 #[cfg(feature = "ssr")]
 mod queue;
 #[cfg(feature = "ssr")]
@@ -30,9 +41,10 @@ mod tests;
 
 #[cfg(feature = "ssr")]
 pub(crate) use queue::{WAITS_FOR_APPROVAL, queue};
+pub use preferences::PreferencesRoute;
 pub use staff_page::{MailRoute, MailsRoute};
 #[cfg(feature = "ssr")]
 pub use transport::{Mailer, is_address};
-pub use types::{MailPreview, OutboxMail, OutboxPage, State};
+pub use types::{MailPreview, OutboxMail, OutboxPage, State, Wish};
 #[cfg(feature = "ssr")]
 pub use worker::{configure, send_due};

@@ -1,12 +1,11 @@
 //! The outbox as administrators see it.
 
 use super::{
-    content::content,
+    content::{Reader, content},
     message::plain,
     texts as t,
     types::{MailPreview, OutboxMail, OutboxPage, State},
     wording,
-    worker::told,
 };
 use crate::{
     args,
@@ -25,6 +24,7 @@ struct Row {
     address: String,
     language: String,
     audience: String,
+    digest: bool,
     state: String,
     attempts: i64,
     due_at: i64,
@@ -33,14 +33,15 @@ struct Row {
     last_error: String,
     kind: String,
     object: String,
+    detail: String,
 }
 
 /// Mails of a query on the outbox `o`.
 macro_rules! mails {
     ($where:literal) => {
         concat!(
-            "SELECT o.id, o.event_id, o.address, o.language, o.audience, o.state, o.attempts, o.due_at, o.created_at,
-                    o.sent_at, o.last_error, e.kind, e.object
+            "SELECT o.id, o.event_id, o.address, o.language, o.audience, o.digest, o.state, o.attempts, o.due_at, o.created_at,
+                    o.sent_at, o.last_error, e.kind, e.object, e.detail
              FROM outbox o JOIN events e ON e.id = o.event_id WHERE ",
             $where
         )
@@ -79,8 +80,10 @@ async fn one(staff: &Staff, id: &str) -> Result<Row, AppError> {
 /// A mail as its reader gets it now.
 pub(super) async fn preview(staff: &Staff, id: &str) -> Result<MailPreview, AppError> {
     let row = one(staff, id).await?;
-    let told = told(staff.shop(), &row.event_id, &row.audience, &row.language).await?;
-    let content = content(staff.shop(), &told.ok_or(AppError::NotFound)?).await?;
+    let reader = Reader::of(&row.audience, &row.language).ok_or(AppError::NotFound)?;
+    let content = content(staff.shop(), &row.id, &row.event_id, row.digest, reader)
+        .await?
+        .ok_or(AppError::NotFound)?;
     Ok(MailPreview {
         mail: row.mail(staff)?,
         text: plain(&staff.shop().settings().name, &content).map_err(|_| AppError::Failed { id: String::new() })?,
@@ -94,7 +97,7 @@ pub(super) async fn resend(staff: &Staff, id: &str) -> Result<(), AppError> {
     let mut tx = staff.shop().db().begin().await?;
     let due = tx
         .execute(
-            "UPDATE outbox SET state = 'pending', due_at = $2, attempts = 0, sent_at = NULL, last_error = ''
+            "UPDATE outbox SET state = 'pending', batch = NULL, due_at = $2, attempts = 0, sent_at = NULL, last_error = ''
              WHERE id = $1 AND state IN ('sent', 'failed', 'retrying', 'suppressed')",
             args![id, now],
         )
@@ -114,7 +117,11 @@ impl Row {
         Ok(OutboxMail {
             id: self.id.clone(),
             to: self.address.clone(),
-            subject: wording::subject_of(&self.kind, &self.object, staff.lang()),
+            subject: if self.digest {
+                t::digest(staff.lang()).to_owned()
+            } else {
+                wording::subject_of(&self.kind, &self.detail, &self.object, staff.lang())
+            },
             state,
             created: staff.when(self.created_at),
             sent: self.sent_at.map(|at| staff.when(at)),

@@ -1,14 +1,15 @@
 //! From an event to rows of the outbox, in the event's own transaction.
 
 use super::{
+    batches::{Batch, NewMail},
     kinds::{Audience, Kind},
     recipients::{Facts, Person, recipients},
-    types::State,
+    types::{State, Wish},
 };
 use crate::{
     args,
     audit::Event,
-    store::{StoreError, Tx, new_id},
+    store::{StoreError, Tx},
     ui::Lang,
 };
 
@@ -20,7 +21,7 @@ struct PersonRow {
     id: String,
     email: String,
     language: String,
-    mail_paused: bool,
+    mail_wish: String,
 }
 
 impl PersonRow {
@@ -29,73 +30,115 @@ impl PersonRow {
             id: Some(self.id),
             address: self.email,
             lang: Lang::from_code(&self.language).unwrap_or_default(),
-            paused: self.mail_paused,
+            wish: Wish::from_key(&self.mail_wish).unwrap_or_default(),
         }
     }
 }
 
 /// Puts the mails that an event asks for into the outbox.
 pub(crate) async fn queue(tx: &mut Tx, id: &str, event: &Event<'_>, at: i64) -> Result<(), StoreError> {
-    let Some(kind) = Kind::from_key(event.kind) else {
+    let Some(kind) = Kind::of(event.kind, &event.detail) else {
         return Ok(());
     };
-    let facts = of_order(tx, kind, event).await?;
+    let facts = facts(tx, kind, event).await?;
     for recipient in recipients(&facts) {
-        // Who has paused CSR mail is written down too: it shows what they did not get.
-        let paused = recipient.audience == Audience::Csr && recipient.person.paused;
-        let (state, reason) = if paused {
-            (State::Suppressed, "paused")
-        } else {
-            (State::Pending, "")
+        let wish = match recipient.audience {
+            Audience::Csr => recipient.person.wish,
+            Audience::Customer | Audience::Shop => Wish::Each,
         };
-        tx.execute(
-            "INSERT INTO outbox (id, event_id, recipient_id, address, language, audience, state, attempts, due_at,
-                                 leased_until, last_error, created_at, sent_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, NULL, $9, $8, NULL)",
-            args![
-                new_id(),
-                id,
-                recipient.person.id,
-                &recipient.person.address,
-                recipient.person.lang.code(),
-                recipient.audience.key(),
-                state.key(),
-                at,
-                reason
-            ],
-        )
-        .await?;
+        let mail = NewMail {
+            event: id,
+            recipient: &recipient,
+            at,
+        };
+        match (wish, kind) {
+            // Who has paused CSR mail is written down too: it shows what they did not get.
+            (Wish::Paused, _) => mail.write(tx, State::Suppressed, "paused").await?,
+            (Wish::Digest, _) => mail.join(tx, &Batch::digest(at)).await?,
+            (Wish::Each, Kind::FileUploaded) => mail.join(tx, &Batch::files(event.object, at)).await?,
+            (Wish::Each, _) => mail.write(tx, State::Pending, "").await?,
+        }
     }
     Ok(())
 }
 
-/// What the store says of an event about an order, which is its object.
-async fn of_order(tx: &mut Tx, kind: Kind, event: &Event<'_>) -> Result<Facts, StoreError> {
-    let order: Option<(String, String)> = tx
-        .one(
-            "SELECT id, company_id FROM orders WHERE number = $1",
-            args![event.object],
-        )
-        .await?;
-    let (order, company) = order.ok_or(StoreError::RowNotFound)?;
+async fn facts(tx: &mut Tx, kind: Kind, event: &Event<'_>) -> Result<Facts, StoreError> {
+    let about = if kind.is_about_a_job() {
+        about_job(tx, event.object).await?
+    } else {
+        about_order(tx, event.object).await?
+    };
     Ok(Facts {
         kind,
         actor: event.actor.map(str::to_owned),
-        buyer: buyer(tx, &order).await?,
-        approver: approver(tx, &order).await?,
-        jobs: job_csrs(tx, &order).await?,
-        customer_csrs: customer_csrs(tx, &company).await?,
+        on_behalf: event.on_behalf.is_some(),
+        portal: about.order.is_none(),
+        buyer: active_user(tx, &about.buyer).await?,
+        approver: match &about.order {
+            Some(order) => approver(tx, order).await?,
+            None => None,
+        },
+        customer_csrs: customer_csrs(tx, &about.company).await?,
+        jobs: about.jobs,
         fallback: shops_own(tx, "fallback").await?,
         operators: shops_own(tx, "operators").await?,
     })
 }
 
-async fn buyer(tx: &mut Tx, order: &str) -> Result<Option<Person>, StoreError> {
+/// What an event is about: an order with all its jobs, or one job.
+struct About {
+    company: String,
+    buyer: String,
+    order: Option<String>,
+    /// The active Job CSRs of each job.
+    jobs: Vec<Vec<Person>>,
+}
+
+async fn about_order(tx: &mut Tx, number: &str) -> Result<About, StoreError> {
+    let (id, company, buyer): (String, String, String) = tx
+        .one(
+            "SELECT id, company_id, buyer_id FROM orders WHERE number = $1",
+            args![number],
+        )
+        .await?
+        .ok_or(StoreError::RowNotFound)?;
+    let csrs = "SELECT j.id AS job, u.id, u.email, u.language, u.mail_wish FROM jobs j
+                LEFT JOIN job_csrs k ON k.job_id = j.id
+                LEFT JOIN users u ON u.id = k.user_id AND u.active = $2
+                WHERE j.order_id = $1 ORDER BY j.position, u.name";
+    Ok(About {
+        jobs: job_csrs(tx.all(csrs, args![&id, true]).await?),
+        company,
+        buyer,
+        order: Some(id),
+    })
+}
+
+async fn about_job(tx: &mut Tx, number: &str) -> Result<About, StoreError> {
+    let (id, company, buyer, order): (String, String, String, Option<String>) = tx
+        .one(
+            "SELECT id, company_id, buyer_id, order_id FROM jobs WHERE number = $1",
+            args![number],
+        )
+        .await?
+        .ok_or(StoreError::RowNotFound)?;
+    let csrs = "SELECT j.id AS job, u.id, u.email, u.language, u.mail_wish FROM jobs j
+                LEFT JOIN job_csrs k ON k.job_id = j.id
+                LEFT JOIN users u ON u.id = k.user_id AND u.active = $2
+                WHERE j.id = $1 ORDER BY u.name";
+    Ok(About {
+        jobs: job_csrs(tx.all(csrs, args![&id, true]).await?),
+        company,
+        buyer,
+        order,
+    })
+}
+
+async fn active_user(tx: &mut Tx, id: &str) -> Result<Option<Person>, StoreError> {
     let row: Option<PersonRow> = tx
         .one(
-            "SELECT u.id, u.email, u.language, u.mail_paused FROM orders o JOIN users u ON u.id = o.buyer_id
-             WHERE o.id = $1 AND u.active = $2",
-            args![order, true],
+            "SELECT id, email, language, mail_wish FROM users WHERE id = $1 AND active = $2",
+            args![id, true],
         )
         .await?;
     Ok(row.map(PersonRow::into_person))
@@ -105,7 +148,7 @@ async fn buyer(tx: &mut Tx, order: &str) -> Result<Option<Person>, StoreError> {
 async fn approver(tx: &mut Tx, order: &str) -> Result<Option<Person>, StoreError> {
     let row: Option<PersonRow> = tx
         .one(
-            "SELECT u.id, u.email, u.language, u.mail_paused FROM orders o
+            "SELECT u.id, u.email, u.language, u.mail_wish FROM orders o
              JOIN approval_rules r ON r.company_id = o.company_id AND r.level = o.approval_level
              JOIN users u ON u.id = r.approver_id
              WHERE o.id = $1 AND u.active = $2",
@@ -121,20 +164,11 @@ struct JobRow {
     id: Option<String>,
     email: Option<String>,
     language: Option<String>,
-    mail_paused: Option<bool>,
+    mail_wish: Option<String>,
 }
 
-/// The active Job CSRs of each job of an order.
-async fn job_csrs(tx: &mut Tx, order: &str) -> Result<Vec<Vec<Person>>, StoreError> {
-    let rows: Vec<JobRow> = tx
-        .all(
-            "SELECT j.id AS job, u.id, u.email, u.language, u.mail_paused FROM jobs j
-             LEFT JOIN job_csrs k ON k.job_id = j.id
-             LEFT JOIN users u ON u.id = k.user_id AND u.active = $2
-             WHERE j.order_id = $1 ORDER BY j.position, u.name",
-            args![order, true],
-        )
-        .await?;
+/// People under their jobs.
+fn job_csrs(rows: Vec<JobRow>) -> Vec<Vec<Person>> {
     let mut jobs: Vec<(String, Vec<Person>)> = Vec::new();
     for row in rows {
         if jobs.last().is_none_or(|(job, _)| *job != row.job) {
@@ -148,20 +182,20 @@ async fn job_csrs(tx: &mut Tx, order: &str) -> Result<Vec<Vec<Person>>, StoreErr
                     id,
                     email,
                     language,
-                    mail_paused: row.mail_paused == Some(true),
+                    mail_wish: row.mail_wish.unwrap_or_default(),
                 }
                 .into_person(),
             );
         }
     }
-    Ok(jobs.into_iter().map(|(_, people)| people).collect())
+    jobs.into_iter().map(|(_, people)| people).collect()
 }
 
 /// The active Customer CSRs of a company; "all CSRs" are those of this moment.
 async fn customer_csrs(tx: &mut Tx, company: &str) -> Result<Vec<Person>, StoreError> {
     let rows: Vec<PersonRow> = tx
         .all(
-            "SELECT u.id, u.email, u.language, u.mail_paused FROM served_companies s JOIN users u ON u.id = s.user_id
+            "SELECT u.id, u.email, u.language, u.mail_wish FROM served_companies s JOIN users u ON u.id = s.user_id
              WHERE s.company_id = $1 AND u.active = $2 ORDER BY u.name",
             args![company, true],
         )
@@ -178,6 +212,6 @@ async fn shops_own(tx: &mut Tx, purpose: &str) -> Result<Option<Person>, StoreEr
         id: None,
         address,
         lang: Lang::En,
-        paused: false,
+        wish: Wish::Each,
     }))
 }

@@ -2,8 +2,11 @@
 //!
 //! Its one rule: no customer is ever in a CSR's mail and no CSR in a customer's; everybody gets one message at most.
 
-use super::kinds::{Audience, Kind};
-use crate::ui::Lang;
+use super::{
+    kinds::{Audience, Kind},
+    types::Wish,
+};
+use crate::{jobs::JobState, ui::Lang};
 
 /// Somebody who can be mailed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +15,8 @@ pub(crate) struct Person {
     pub(crate) id: Option<String>,
     pub(crate) address: String,
     pub(crate) lang: Lang,
-    /// A staff user's own wish; customers have none.
-    pub(crate) paused: bool,
+    /// A staff user's own; customers have none.
+    pub(crate) wish: Wish,
 }
 
 /// What the store says of an event. Everybody in it is active.
@@ -22,6 +25,10 @@ pub(crate) struct Facts {
     pub(crate) kind: Kind,
     /// Who did it.
     pub(crate) actor: Option<String>,
+    /// Whether a CSR did it in the buyer's name.
+    pub(crate) on_behalf: bool,
+    /// Whether it is about a job without an order.
+    pub(crate) portal: bool,
     pub(crate) buyer: Option<Person>,
     /// Whose approval is asked.
     pub(crate) approver: Option<Person>,
@@ -48,18 +55,33 @@ enum Party {
     Operators,
 }
 
-const fn matrix(kind: Kind) -> &'static [Party] {
+const fn matrix(kind: Kind, portal: bool) -> &'static [Party] {
     match kind {
-        Kind::Placed | Kind::Cancelled => &[Party::Buyer, Party::Csrs, Party::Operators],
+        Kind::OrderPlaced | Kind::OrderChanged | Kind::OrderCancelled => {
+            &[Party::Buyer, Party::Csrs, Party::Operators]
+        }
         Kind::ApprovalNeeded => &[Party::Approver],
-        Kind::Approved | Kind::Declined => &[Party::Buyer, Party::Csrs],
+        Kind::OrderApproved | Kind::OrderDeclined => &[Party::Buyer, Party::Csrs],
+        Kind::JobOpened
+        | Kind::JobChanged
+        | Kind::JobDeleted
+        | Kind::JobCommented
+        | Kind::FileUploaded
+        | Kind::FileDeleted => &[Party::Csrs],
+        Kind::OrderMoved
+        | Kind::JobAnswered
+        | Kind::JobMoved(JobState::ProofReady | JobState::CorrectionsRequested) => &[Party::Buyer],
+        // How far an ordered job is, its order says.
+        Kind::JobMoved(_) if portal => &[Party::Buyer],
+        Kind::JobMoved(_) => &[],
     }
 }
 
-/// Everybody who is mailed, customers before staff, each address once.
+/// Everybody who is mailed, customers before staff, each address once. A buyer acted for always is.
 pub(crate) fn recipients(facts: &Facts) -> Vec<Recipient> {
     let mut found: Vec<Recipient> = Vec::new();
-    for party in matrix(facts.kind) {
+    let acted_for = facts.on_behalf.then_some(&Party::Buyer);
+    for party in acted_for.into_iter().chain(matrix(facts.kind, facts.portal)) {
         let (people, audience): (Vec<Person>, _) = match party {
             Party::Buyer => (facts.buyer.clone().into_iter().collect(), Audience::Customer),
             Party::Approver => (others(facts, facts.approver.clone()), Audience::Customer),
@@ -73,8 +95,8 @@ pub(crate) fn recipients(facts: &Facts) -> Vec<Recipient> {
                 .find(|known| same_address(&known.person, &recipient.person))
             {
                 None => found.push(recipient),
-                // A pause is of CSR mail alone.
-                Some(known) if known.person.paused => *known = recipient,
+                // A wish is about CSR mail alone: what the shop's own address gets, it gets now.
+                Some(known) if known.audience == Audience::Csr && known.person.wish != Wish::Each => *known = recipient,
                 Some(_) => {}
             }
         }

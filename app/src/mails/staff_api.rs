@@ -1,12 +1,12 @@
-//! The door for administrators: the outbox.
+//! The door for staff: their own mails, and for administrators the outbox.
 
-use super::types::{MailPreview, OutboxPage};
+use super::types::{MailPreview, OutboxPage, Wish};
 use crate::ui::{AppError, Browser};
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
 #[cfg(feature = "ssr")]
 use {
-    super::outbox,
+    super::{outbox, preferences_store},
     crate::auth::{Page, Staff},
 };
 
@@ -28,4 +28,15 @@ pub async fn get_mail(id: String) -> Result<MailPreview, AppError> {
 #[server(client = Browser)]
 pub async fn resend_mail(id: String) -> Result<(), AppError> {
     outbox::resend(&Staff::with(Page::Mails)?, &id).await
+}
+
+/// How the reader, anybody of the staff, wants what their customers do to be mailed.
+#[server(client = Browser, input = GetUrl)]
+pub async fn get_mail_wish() -> Result<Wish, AppError> {
+    preferences_store::wish(&Staff::in_person()?).await
+}
+
+#[server(client = Browser)]
+pub async fn set_mail_wish(#[server(default)] wish: String) -> Result<(), AppError> {
+    preferences_store::set_wish(&Staff::in_person()?, &wish).await
 }

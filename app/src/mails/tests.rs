@@ -5,8 +5,9 @@ use super::{
     kinds::{Audience, Kind},
     message::{html, plain},
     recipients::{Facts, Person, recipients},
+    types::Wish,
 };
-use crate::ui::Lang;
+use crate::{jobs::JobState, ui::Lang};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 fn person(name: &str) -> Person {
@@ -14,7 +15,7 @@ fn person(name: &str) -> Person {
         id: Some(name.to_owned()),
         address: format!("{name}@quoin.example"),
         lang: Lang::En,
-        paused: false,
+        wish: Wish::Each,
     }
 }
 
@@ -34,6 +35,8 @@ fn facts(kind: Kind, actor: &str, customer_csrs: &str, jobs: &str) -> Facts {
     Facts {
         kind,
         actor: Some(actor.to_owned()),
+        on_behalf: !is_done_by_the_shop(kind) && !["ana", "ben"].contains(&actor),
+        portal: false,
         buyer: Some(person("ana")),
         approver: Some(person("ben")),
         jobs: jobs.split('|').map(people).collect(),
@@ -56,26 +59,55 @@ fn told(facts: &Facts) -> String {
 
 #[test]
 fn every_row_of_the_matrix() {
+    const ALL: &str = "customer:ana csr:casey csr:robin shop:operators";
+    const CSRS: &str = "csr:casey csr:robin";
     for (kind, actor, expected) in [
-        (Kind::Placed, "ana", "customer:ana csr:casey csr:robin shop:operators"),
+        (Kind::OrderPlaced, "ana", ALL),
+        (Kind::OrderChanged, "ana", ALL),
+        (Kind::OrderCancelled, "ana", ALL),
         // On behalf: the CSR who did it gets no copy, the buyer does.
-        (Kind::Placed, "casey", "customer:ana csr:robin shop:operators"),
-        (
-            Kind::Cancelled,
-            "ana",
-            "customer:ana csr:casey csr:robin shop:operators",
-        ),
+        (Kind::OrderPlaced, "casey", "customer:ana csr:robin shop:operators"),
         (Kind::ApprovalNeeded, "ana", "customer:ben"),
         // Whoever approves orders of their own is not asked to by mail.
         (Kind::ApprovalNeeded, "ben", ""),
-        (Kind::Approved, "ben", "customer:ana csr:casey csr:robin"),
-        (Kind::Declined, "ben", "customer:ana csr:casey csr:robin"),
+        (Kind::OrderApproved, "ben", "customer:ana csr:casey csr:robin"),
+        (Kind::OrderDeclined, "ben", "customer:ana csr:casey csr:robin"),
+        (Kind::OrderMoved, "olga", "customer:ana"),
+        (Kind::JobOpened, "ana", CSRS),
+        (Kind::JobChanged, "ana", CSRS),
+        (Kind::JobDeleted, "ana", CSRS),
+        (Kind::JobCommented, "ana", CSRS),
+        (Kind::FileUploaded, "ana", CSRS),
+        (Kind::FileDeleted, "ana", CSRS),
+        // A buyer acted for always gets a copy.
+        (Kind::JobOpened, "casey", "customer:ana csr:robin"),
+        (Kind::FileUploaded, "casey", "customer:ana csr:robin"),
+        (Kind::FileDeleted, "casey", "customer:ana csr:robin"),
+        // Staff's own work is not mailed to CSRs.
+        (Kind::JobAnswered, "olga", "customer:ana"),
+        (Kind::JobMoved(JobState::ProofReady), "olga", "customer:ana"),
+        (Kind::JobMoved(JobState::CorrectionsRequested), "olga", "customer:ana"),
+        // How far an ordered job is, its order says.
+        (Kind::JobMoved(JobState::Preflight), "olga", ""),
+        (Kind::JobMoved(JobState::InProduction), "olga", ""),
+        (Kind::JobMoved(JobState::Shipped), "olga", ""),
     ] {
         assert_eq!(
             told(&facts(kind, actor, "casey robin", "")),
             expected,
             "{kind:?} by {actor}"
         );
+    }
+}
+
+#[test]
+fn the_buyer_of_a_portal_job_hears_of_every_state_that_the_shop_sets() {
+    for state in JobState::ALL {
+        let facts = Facts {
+            portal: true,
+            ..facts(Kind::JobMoved(state), "olga", "casey", "")
+        };
+        assert_eq!(told(&facts), "customer:ana", "{state:?}");
     }
 }
 
@@ -114,14 +146,14 @@ fn every_edge_of_who_the_csrs_are() {
             "csr:sam csr:fallback",
         ),
     ] {
-        let facts = facts(Kind::Approved, "ben", customer_csrs, jobs);
+        let facts = facts(Kind::OrderApproved, "ben", customer_csrs, jobs);
         assert_eq!(told(&facts), format!("customer:ana {expected}"), "{what}");
     }
 }
 
 #[test]
 fn one_address_in_two_writings_gets_one_mail() {
-    let mut facts = facts(Kind::Placed, "ana", "casey", "");
+    let mut facts = facts(Kind::OrderPlaced, "ana", "casey", "");
     facts.operators = Some(Person {
         address: "CASEY@quoin.example".to_owned(),
         ..person("operators")
@@ -129,14 +161,71 @@ fn one_address_in_two_writings_gets_one_mail() {
     assert_eq!(told(&facts), "customer:ana csr:casey");
 }
 
+#[test]
+fn about_a_job_its_own_csrs_are_mailed_and_those_of_no_other() {
+    for (what, customer_csrs, csrs, expected) in [
+        ("Job CSRs", "casey robin", "sam", "csr:sam"),
+        (
+            "the last one removed or deactivated",
+            "casey robin",
+            "",
+            "csr:casey csr:robin",
+        ),
+        ("no CSR at all", "", "", "csr:fallback"),
+    ] {
+        for kind in [Kind::JobOpened, Kind::FileUploaded, Kind::JobCommented] {
+            assert_eq!(told(&facts(kind, "ana", customer_csrs, csrs)), expected, "{what}, {kind:?}");
+        }
+    }
+}
+
+#[test]
+fn what_the_shop_itself_gets_no_wish_puts_off() {
+    let mut facts = facts(Kind::OrderPlaced, "ana", "", "");
+    facts.customer_csrs = vec![Person {
+        wish: Wish::Paused,
+        ..person("casey")
+    }];
+    facts.operators = Some(own("casey"));
+    assert_eq!(told(&facts), "customer:ana shop:casey");
+}
+
+/// Everything that can be mailed about.
+fn kinds() -> Vec<Kind> {
+    let kinds = [
+        Kind::OrderPlaced,
+        Kind::OrderChanged,
+        Kind::OrderCancelled,
+        Kind::ApprovalNeeded,
+        Kind::OrderApproved,
+        Kind::OrderDeclined,
+        Kind::OrderMoved,
+        Kind::JobOpened,
+        Kind::JobChanged,
+        Kind::JobDeleted,
+        Kind::JobCommented,
+        Kind::JobAnswered,
+        Kind::FileUploaded,
+        Kind::FileDeleted,
+    ];
+    kinds.into_iter().chain(JobState::ALL.map(Kind::JobMoved)).collect()
+}
+
+/// What the shop does; all else is done by customers or in their name.
+fn is_done_by_the_shop(kind: Kind) -> bool {
+    matches!(kind, Kind::OrderMoved | Kind::JobAnswered | Kind::JobMoved(_))
+}
+
 fn any_facts() -> impl Strategy<Value = Facts> {
     let staff = || vec(select(vec!["casey", "robin", "sam", "olga"]), 0..4);
     let actor = select(vec!["ana", "ben", "casey", "robin", "sam"]);
-    (select(Kind::ALL.to_vec()), actor, staff(), vec(staff(), 0..4)).prop_map(|(kind, actor, customer_csrs, jobs)| {
+    let of_any_kind = (select(kinds()), actor, staff(), vec(staff(), 0..4), any::<bool>());
+    of_any_kind.prop_map(|(kind, actor, customer_csrs, jobs, portal)| {
         let of = |names: &[&str]| names.iter().map(|name| person(name)).collect::<Vec<_>>();
         Facts {
             jobs: jobs.iter().map(|names| of(names)).collect(),
             customer_csrs: of(&customer_csrs),
+            portal,
             ..facts(kind, actor, "", "")
         }
     })
@@ -161,8 +250,14 @@ proptest! {
     }
 
     #[test]
+    fn whoever_is_acted_for_is_told(facts in any_facts()) {
+        let told = recipients(&facts).iter().any(|recipient| recipient.person.address == "ana@quoin.example");
+        prop_assert!(told || !facts.on_behalf);
+    }
+
+    #[test]
     fn csrs_are_never_nobody_unless_the_only_one_did_it(facts in any_facts()) {
-        let asked = !matches!(facts.kind, Kind::ApprovalNeeded);
+        let asked = facts.kind != Kind::ApprovalNeeded && !is_done_by_the_shop(facts.kind);
         let told = recipients(&facts).iter().any(|recipient| recipient.audience == Audience::Csr);
         let by_staff = facts.actor.as_deref().is_some_and(|actor| !["ana", "ben"].contains(&actor));
         prop_assert!(!asked || told || by_staff);
@@ -179,13 +274,14 @@ fn sample(lang: Lang) -> Content {
             .pick("An order was placed for Ana <Ruiz>.", "林 由紀様の注文が確定しました。")
             .to_owned(),
         facts: vec![
-            ("Jobs", "500 × Business cards\n20 × Poster".to_owned()),
-            ("Total, net", "€180.19".to_owned()),
+            ("Jobs".to_owned(), "500 × Business cards\n20 × Poster".to_owned()),
+            ("Total, net".to_owned(), "€180.19".to_owned()),
         ],
         button: "Open the order",
         link: "https://print.example/orders/Q-2026-000123".to_owned(),
         footer: "You receive this mail because the order is yours.",
         thread: "order-Q-2026-000123".to_owned(),
+        unsubscribe: None,
     }
 }
 

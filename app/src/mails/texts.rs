@@ -1,6 +1,6 @@
 //! Texts of mails.
 
-use super::types::State;
+use super::types::{State, Wish};
 use crate::ui::{Lang, texts};
 
 texts! {
@@ -14,6 +14,25 @@ texts! {
     declined_because: "Declined because" / "却下の理由";
     on_behalf_by: "On behalf, by" / "代理注文者";
     reason: "Reason" / "理由";
+    job: "Job" / "ジョブ";
+    job_code: "Job code" / "ジョブコード";
+    files: "Files" / "ファイル";
+    comment: "Comment" / "コメント";
+    open_job: "Open the job" / "ジョブを表示";
+    open_jobs: "Open the jobs" / "ジョブ一覧を表示";
+    digest: "Daily digest" / "1日のまとめ";
+    digest_intro: "This is what your customers did since the last digest." / "前回のまとめ以降の、お客様の操作は次のとおりです。";
+    why_digest: "You have asked for one mail a day. Your preferences change that." / "1日1通にまとめる設定になっています。設定画面で変更できます。";
+    preferences: "My mails" / "メール設定";
+    wish_label: "What my customers do is mailed to me" / "お客様の操作に関するメール";
+    wish_text: "This is about mails to CSRs, for customers and jobs that you are assigned to. What happened stays in the history of jobs either way."
+        / "担当する顧客やジョブについてのCSR宛メールの設定です。どの設定でも、操作の記録はジョブの履歴に残ります。";
+    wish_each: "At once, uploads together after a quiet minute" / "その都度（アップロードは1分後にまとめて）";
+    wish_digest: "Together, once a day at seven" / "1日1回、7時にまとめて";
+    wish_paused: "Not at all, for now" / "一時停止";
+    wish_wrong: "Choose one of the three." / "いずれかを選択してください。";
+    save: "Save" / "保存";
+    saved_now: "Now" / "現在の設定";
     open_order: "Open the order" / "注文を表示";
     mails: "Mails" / "メール";
     to: "To" / "宛先";
@@ -33,7 +52,7 @@ texts! {
     what_it_says: "What it says" / "内容";
     send_again: "Send again" / "再送信";
     under_way: "This mail is just being sent." / "このメールは送信中です。";
-    why_customer: "You receive this mail because the order is yours or waits for you." / "このメールは、あなたの注文、またはあなたの承認待ちの注文についてお送りしています。";
+    why_customer: "You receive this mail because the order or job is yours or waits for you." / "このメールは、あなたの注文やジョブ、またはあなたの承認待ちの注文についてお送りしています。";
     why_csr: "You receive this mail as a CSR of this customer or of one of the jobs." / "このメールは、この顧客またはジョブの担当CSRとしてお送りしています。";
     why_shop: "This mail goes to the print shop." / "このメールは印刷会社宛てにお送りしています。";
 }
@@ -47,5 +66,13 @@ pub(super) fn state(state: State, lang: Lang) -> &'static str {
         State::Retrying => lang.pick("Tried again", "再試行中"),
         State::Failed => lang.pick("Failed", "失敗"),
         State::Suppressed => lang.pick("Not sent", "送信なし"),
+    }
+}
+
+pub(super) fn wish(wish: Wish, lang: Lang) -> &'static str {
+    match wish {
+        Wish::Each => wish_each(lang),
+        Wish::Digest => wish_digest(lang),
+        Wish::Paused => wish_paused(lang),
     }
 }

@@ -42,6 +42,34 @@ impl State {
     }
 }
 
+/// How a staff user wants what their customers do to be mailed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wish {
+    /// At once.
+    #[default]
+    Each,
+    /// Together, once a day.
+    Digest,
+    /// Not at all, for now.
+    Paused,
+}
+
+impl Wish {
+    pub const ALL: [Self; 3] = [Self::Each, Self::Digest, Self::Paused];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Each => "each",
+            Self::Digest => "digest",
+            Self::Paused => "paused",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|wish| wish.key() == key)
+    }
+}
+
 /// A mail as administrators list it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutboxMail {

@@ -1,52 +1,146 @@
 //! What a mail says in a sentence.
 
-use super::kinds::Kind;
-use crate::ui::Lang;
+use super::{
+    content::{Reader, Told},
+    kinds::Kind,
+};
+use crate::{jobs::JobState, ui::Lang};
+
+/// What happened, after the number of the thing; the subject of its mail.
+fn words(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::OrderPlaced => ("placed", "ご注文を承りました"),
+        Kind::OrderChanged => ("changed", "注文が変更されました"),
+        Kind::OrderCancelled => ("cancelled", "注文が取り消されました"),
+        Kind::ApprovalNeeded => ("waits for approval", "承認をお待ちしています"),
+        Kind::OrderApproved => ("approved", "注文が承認されました"),
+        Kind::OrderDeclined => ("declined", "注文が却下されました"),
+        Kind::OrderMoved => ("goes on", "注文の状況が変わりました"),
+        Kind::JobOpened => ("opened", "ジョブが作成されました"),
+        Kind::JobChanged => ("changed", "ジョブの詳細が変更されました"),
+        Kind::JobDeleted => ("deleted", "ジョブが削除されました"),
+        Kind::JobCommented | Kind::JobAnswered => ("has a new comment", "新しいコメントがあります"),
+        Kind::JobMoved(JobState::ProofReady) => ("has a proof ready", "校正の準備ができました"),
+        Kind::JobMoved(JobState::CorrectionsRequested) => ("needs corrections", "修正をお願いします"),
+        Kind::JobMoved(_) => ("goes on", "ジョブの状況が変わりました"),
+        Kind::FileUploaded => ("has new files", "ファイルがアップロードされました"),
+        Kind::FileDeleted => ("has a file less", "ファイルが削除されました"),
+    }
+}
 
 /// The subject; the same for every mail about one thing but for what happened.
 pub(super) fn subject(kind: Kind, number: &str, lang: Lang) -> String {
-    let (en, ja) = match kind {
-        Kind::Placed => ("placed", "ご注文を承りました"),
-        Kind::Cancelled => ("cancelled", "注文が取り消されました"),
-        Kind::ApprovalNeeded => ("waits for approval", "承認をお待ちしています"),
-        Kind::Approved => ("approved", "注文が承認されました"),
-        Kind::Declined => ("declined", "注文が却下されました"),
-    };
-    lang.pick(format!("Order {number} {en}"), format!("注文 {number}: {ja}"))
+    let (en, ja) = words(kind);
+    if kind.is_about_a_job() {
+        lang.pick(format!("Job {number} {en}"), format!("ジョブ {number}: {ja}"))
+    } else {
+        lang.pick(format!("Order {number} {en}"), format!("注文 {number}: {ja}"))
+    }
 }
 
 /// The first sentence: to its own customer, or to staff.
-pub(super) fn intro(kind: Kind, own: bool, by_customer_service: bool, buyer: &str, lang: Lang) -> String {
-    let by = match (own, by_customer_service) {
+pub(super) fn intro(told: &Told, reader: Reader, buyer: &str) -> String {
+    let lang = reader.lang;
+    let by = match (reader.is_customer(), told.on_behalf.is_some()) {
         (true, true) => lang.pick(" by customer service", "カスタマーサービスにより、"),
         (false, true) => lang.pick(" on behalf of the buyer", "代理で、"),
-        _ => "",
+        (_, false) => "",
     };
-    match kind {
-        Kind::Placed => lang.pick(
+    let (en, ja) = match told.kind {
+        Kind::OrderPlaced => (
             format!("An order was placed for {buyer}{by}."),
             format!("{by}{buyer}様の注文を承りました。"),
         ),
-        Kind::Cancelled => lang.pick(
+        Kind::OrderChanged => (
+            format!("A job was taken out of the order of {buyer}{by}."),
+            format!("{by}{buyer}様の注文からジョブが外されました。"),
+        ),
+        Kind::OrderCancelled => (
             format!("The order of {buyer} was cancelled{by}."),
             format!("{by}{buyer}様の注文が取り消されました。"),
         ),
-        Kind::ApprovalNeeded => lang.pick(
+        Kind::ApprovalNeeded => (
             format!("An order of {buyer} is over the threshold and waits for your approval."),
             format!("{buyer}様の注文が承認基準額を超えており、あなたの承認を待っています。"),
         ),
-        Kind::Approved => lang.pick(
+        Kind::OrderApproved => (
             format!("The order of {buyer} was approved."),
             format!("{buyer}様の注文が承認されました。"),
         ),
-        Kind::Declined => lang.pick(
+        Kind::OrderDeclined => (
             format!("The order of {buyer} was declined."),
             format!("{buyer}様の注文が却下されました。"),
         ),
+        Kind::OrderMoved => (
+            "Your order has come further.".to_owned(),
+            "ご注文の状況が変わりました。".to_owned(),
+        ),
+        Kind::JobOpened => (
+            format!("A job was opened for {buyer}{by}."),
+            format!("{by}{buyer}様のジョブが作成されました。"),
+        ),
+        Kind::JobChanged => (
+            format!("The details of a job of {buyer} were changed{by}."),
+            format!("{by}{buyer}様のジョブの詳細が変更されました。"),
+        ),
+        Kind::JobDeleted => (
+            format!("A job of {buyer} was deleted{by}."),
+            format!("{by}{buyer}様のジョブが削除されました。"),
+        ),
+        Kind::JobCommented => (
+            format!("A comment was written for {buyer}{by}."),
+            format!("{by}{buyer}様のコメントがあります。"),
+        ),
+        Kind::JobAnswered => (
+            "The print shop has written to you.".to_owned(),
+            "印刷会社からコメントがあります。".to_owned(),
+        ),
+        Kind::JobMoved(JobState::ProofReady) => (
+            "The proof of your job is ready. Please look at it.".to_owned(),
+            "ジョブの校正の準備ができました。ご確認ください。".to_owned(),
+        ),
+        Kind::JobMoved(JobState::CorrectionsRequested) => (
+            "Your job cannot be printed as it is. Please correct its files and upload them again.".to_owned(),
+            "このままでは印刷できません。ファイルを修正し、もう一度アップロードしてください。".to_owned(),
+        ),
+        Kind::JobMoved(_) => (
+            "Your job has come further.".to_owned(),
+            "ジョブの状況が変わりました。".to_owned(),
+        ),
+        Kind::FileUploaded => (
+            format!("Files were uploaded to a job of {buyer}{by}."),
+            format!("{by}{buyer}様のジョブにファイルがアップロードされました。"),
+        ),
+        Kind::FileDeleted => (
+            format!("A file of a job of {buyer} was deleted{by}."),
+            format!("{by}{buyer}様のジョブのファイルが削除されました。"),
+        ),
+    };
+    lang.pick(en, ja)
+}
+
+/// A line of a digest.
+pub(super) fn happened(told: &Told, lang: Lang) -> String {
+    let (en, ja) = words(told.kind);
+    let what = lang.pick(en, ja);
+    if matches!(
+        told.kind,
+        Kind::FileUploaded | Kind::FileDeleted | Kind::JobCommented | Kind::OrderDeclined
+    ) {
+        format!("{what}: {}", told.detail)
+    } else {
+        what.to_owned()
     }
 }
 
 /// The subject of a mail about an event of this kind.
-pub(super) fn subject_of(kind: &str, number: &str, lang: Lang) -> String {
-    Kind::from_key(kind).map_or_else(|| number.to_owned(), |kind| subject(kind, number, lang))
+pub(super) fn subject_of(kind: &str, detail: &str, number: &str, lang: Lang) -> String {
+    Kind::of(kind, detail).map_or_else(|| number.to_owned(), |kind| subject(kind, number, lang))
+}
+
+pub(super) fn digest_subject(events: usize, lang: Lang) -> String {
+    lang.pick(
+        format!("What your customers did: {events}"),
+        format!("お客様の操作のまとめ: {events}件"),
+    )
 }

@@ -3,18 +3,15 @@
 //! Its one rule: a mail leaves the outbox only by being sent; a worker that dies gives its leases back by their end.
 
 use super::{
-    content::{Told, content},
-    kinds::{Audience, Kind},
+    content::{Reader, content},
     message::message,
-    queue::WAITS_FOR_APPROVAL,
     transport::{Mailer, Trouble},
     types::State,
 };
 use crate::{
     args,
-    shop::Shop,
+    shop::{Shop, last_time},
     store::{StoreError, Tx},
-    ui::Lang,
 };
 use futures::stream::{FuturesUnordered, StreamExt};
 
@@ -22,6 +19,8 @@ use futures::stream::{FuturesUnordered, StreamExt};
 const AT_ONCE: i64 = 20;
 /// How long a worker may take for a mail; longer than the transport waits.
 const LEASE_MS: i64 = 5 * 60 * 1000;
+/// The hour at which digests go out, where the shop is.
+const DIGEST_HOUR: i8 = 7;
 /// The first retry comes after this long, each later one after twice the time, up to the longest.
 const FIRST_RETRY_MS: i64 = 60 * 1000;
 const LONGEST_RETRY_MS: i64 = 60 * 60 * 1000;
@@ -38,6 +37,7 @@ struct Due {
     address: String,
     language: String,
     audience: String,
+    digest: bool,
     attempts: i64,
     created_at: i64,
     leased_until: i64,
@@ -92,16 +92,18 @@ pub async fn send_due(shop: &Shop, mailer: &Mailer) -> Result<usize, StoreError>
 /// workers that saw the same mail one gets it.
 async fn lease(shop: &Shop) -> Result<Vec<Due>, StoreError> {
     let now = shop.now();
+    // A digest holds what came up to this morning.
+    let digests_until = last_time(now, DIGEST_HOUR, &shop.settings().time_zone);
     let mut tx = shop.db().begin().await?;
     let leased = tx
         .all(
             "UPDATE outbox SET state = 'sending', leased_until = $2, attempts = attempts + 1
              WHERE id IN (SELECT id FROM outbox WHERE state IN ('pending', 'retrying', 'sending') AND due_at <= $1
-                            AND (leased_until IS NULL OR leased_until <= $1)
+                            AND (leased_until IS NULL OR leased_until <= $1) AND (NOT digest OR created_at < $4)
                           ORDER BY due_at, id LIMIT $3)
                AND state IN ('pending', 'retrying', 'sending') AND (leased_until IS NULL OR leased_until <= $1)
-             RETURNING id, event_id, address, language, audience, attempts, created_at, leased_until",
-            args![now, now + LEASE_MS, AT_ONCE],
+             RETURNING id, event_id, address, language, audience, digest, attempts, created_at, leased_until",
+            args![now, now + LEASE_MS, AT_ONCE, digests_until],
         )
         .await?;
     tx.commit().await?;
@@ -110,37 +112,16 @@ async fn lease(shop: &Shop) -> Result<Vec<Due>, StoreError> {
 
 async fn send_one(shop: &Shop, mailer: &Mailer, mail: &Due) -> Result<(), Trouble> {
     let of_store = |error: StoreError| Trouble::Later(error.to_string());
-    let told = told(shop, &mail.event_id, &mail.audience, &mail.language)
+    let reader = Reader::of(&mail.audience, &mail.language)
+        .ok_or_else(|| Trouble::Never("nobody reads mails of this kind".to_owned()))?;
+    let content = content(shop, &mail.id, &mail.event_id, mail.digest, reader)
         .await
-        .map_err(of_store)?;
-    let told = told.ok_or_else(|| Trouble::Never("nothing is known of this kind of event".to_owned()))?;
-    let content = content(shop, &told).await.map_err(of_store)?;
+        .map_err(of_store)?
+        .ok_or_else(|| Trouble::Never("nothing is known of this kind of event".to_owned()))?;
     match message(&mailer.from, &shop.settings().name, &mail.address, &mail.id, &content) {
         Ok(message) => mailer.send(&mail.id, message).await,
         Err(error) => Err(Trouble::Never(error.to_string())),
     }
-}
-
-/// The event behind a mail.
-pub(super) async fn told(shop: &Shop, event: &str, audience: &str, language: &str) -> Result<Option<Told>, StoreError> {
-    let (kind, object, detail, on_behalf): (String, String, String, Option<String>) = shop
-        .db()
-        .one(
-            "SELECT kind, object, detail, on_behalf_id FROM events WHERE id = $1",
-            args![event],
-        )
-        .await?
-        .ok_or(StoreError::RowNotFound)?;
-    Ok(Kind::from_key(&kind)
-        .zip(Audience::from_key(audience))
-        .map(|(kind, audience)| Told {
-            kind,
-            audience,
-            lang: Lang::from_code(language).unwrap_or_default(),
-            object,
-            waits: detail == WAITS_FOR_APPROVAL,
-            on_behalf,
-        }))
 }
 
 /// Writes down what came of it, unless the lease has ended and another worker has the mail.

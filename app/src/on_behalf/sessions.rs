@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     args,
-    auth::{Page, Staff},
+    auth::Staff,
     store::Val,
     ui::AppError,
 };
@@ -63,10 +63,6 @@ macro_rules! sessions {
             $where
         )
     };
-}
-
-fn sees_all(staff: &Staff) -> bool {
-    !staff.may(Page::OrderOnBehalf)
 }
 
 /// A page of sessions, newest first.
@@ -134,7 +130,7 @@ fn cells(session: StaffSession) -> [String; EXPORT_COLUMNS.len()] {
 async fn read(staff: &Staff, filter: &Filter, before: &str, count: usize) -> Result<Vec<Row>, AppError> {
     let typed = filter.q.trim().replace(['%', '_'], "");
     let args: Vec<Val> = args![
-        sees_all(staff),
+        staff.sees_all(),
         staff.id(),
         typed.to_lowercase(),
         &filter.state,
@@ -210,7 +206,7 @@ async fn one(staff: &Staff, id: &str) -> Result<Row, AppError> {
     staff
         .shop()
         .db()
-        .one(sessions!("o.id = $3"), args![sees_all(staff), staff.id(), id])
+        .one(sessions!("o.id = $3"), args![staff.sees_all(), staff.id(), id])
         .await?
         .ok_or(AppError::NotFound)
 }

@@ -5,7 +5,7 @@
 mod api;
 mod checkout_page;
 #[cfg(feature = "ssr")]
-mod job_csrs;
+mod following;
 mod list_page;
 mod order_page;
 #[cfg(feature = "ssr")]
@@ -13,7 +13,6 @@ mod placing;
 #[cfg(feature = "ssr")]
 mod reading;
 mod staff_api;
-mod staff_jobs;
 mod staff_page;
 #[cfg(feature = "ssr")]
 mod staff_store;
@@ -32,10 +31,15 @@ pub use order_page::OrderPage;
 pub use staff_page::{StaffOrderRoute, StaffOrdersRoute};
 pub use status::Status;
 pub use types::{
-    Checkout, Job, Order, OrderList, OrderSummary, StaffJob, StaffOrder, StaffOrderList, StaffOrderSummary,
+    Checkout, Order, OrderJob, OrderList, OrderSummary, StaffOrder, StaffOrderList, StaffOrderSummary,
 };
 #[cfg(feature = "ssr")]
 pub use {
     staff_store::staff_order,
     store::{approve, cancel},
+};
+#[cfg(feature = "ssr")]
+pub(crate) use {
+    following::{follow_jobs, leave_out, may_be_produced},
+    placing::count_up,
 };

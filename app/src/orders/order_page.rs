@@ -4,10 +4,11 @@ use super::{
     api::{ApproveOrder, CancelOrder, DeclineOrder, Reorder, get_order},
     list_page::StatusStamp,
     texts as t,
-    types::{Action, Job, Order},
+    types::{Action, Order, OrderJob},
 };
 use crate::{
     cart::Choices,
+    jobs::StateStamp,
     on_behalf::UnlessLooking,
     ui::{Field, Lang, PostForm, count, lang, loaded, refresh, shop_money},
 };
@@ -59,7 +60,7 @@ fn OrderView(order: Order) -> impl IntoView {
         <nav class="breadcrumbs" aria-label=t::title(lang)>
             <a href="/orders">{t::title(lang)}</a>
         </nav>
-        <OrderSheet order />
+        <OrderSheet order jobs="/jobs" />
         {approval}
         {may(Action::AwaitApprover).then(|| view! { <p class="notice">{t::only_the_approver(lang)}</p> })}
         <div class="toolbar">
@@ -91,7 +92,12 @@ fn Approval(number: String) -> impl IntoView {
 
 /// An order on one sheet, also for paper; `facts` are more pairs for the audience that may read them.
 #[component]
-pub(super) fn OrderSheet(order: Order, #[prop(optional)] facts: Option<AnyView>) -> impl IntoView {
+pub(super) fn OrderSheet(
+    order: Order,
+    /// Where its jobs are shown, without their numbers.
+    jobs: &'static str,
+    #[prop(optional)] facts: Option<AnyView>,
+) -> impl IntoView {
     let lang = lang();
     let title = t::order(&order.number, lang);
     // Staff read by whom in words of their own.
@@ -135,7 +141,7 @@ pub(super) fn OrderSheet(order: Order, #[prop(optional)] facts: Option<AnyView>)
                             <th scope="col" class="num">{t::price(lang)}</th>
                         </tr>
                     </thead>
-                    <tbody>{order.jobs.into_iter().map(|job| job_row(job, lang)).collect_view()}</tbody>
+                    <tbody>{order.jobs.into_iter().map(|job| job_row(job, jobs, lang)).collect_view()}</tbody>
                     <tfoot>
                         <tr>
                             <th scope="row" colspan="3">{t::total(lang)}</th>
@@ -150,11 +156,11 @@ pub(super) fn OrderSheet(order: Order, #[prop(optional)] facts: Option<AnyView>)
     }
 }
 
-fn job_row(job: Job, lang: Lang) -> impl IntoView {
+fn job_row(job: OrderJob, jobs: &str, lang: Lang) -> impl IntoView {
     view! {
         <tr>
             <th scope="row" data-label=t::job(lang)>
-                <strong>{job.name}</strong>
+                <a href=format!("{jobs}/{}", job.number)>{job.name}</a>
                 " "
                 <span class="job-number">{job.number}</span>
                 <Choices choices=job.choices />
@@ -163,7 +169,7 @@ fn job_row(job: Job, lang: Lang) -> impl IntoView {
                 {count(job.quantity)}
             </td>
             <td data-label=t::status(lang)>
-                <StatusStamp status=job.status />
+                <StateStamp state=job.state />
             </td>
             <td class="num" data-label=t::price(lang)>
                 {shop_money(job.price)}

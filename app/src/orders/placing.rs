@@ -7,6 +7,7 @@ use crate::{
     auth::Ordering,
     cart::{self, TakenLine},
     companies::{self, OrderingRules},
+    jobs::{self, JobState},
     mails::WAITS_FOR_APPROVAL,
     store::{StoreError, Tx, decode, new_id},
     ui::{AppError, FieldError, Lang, invalid},
@@ -72,15 +73,21 @@ pub(super) async fn place(ordering: &Ordering, request: Request) -> Result<Strin
 
 /// `Q-2026-000123`: the year in the shop's time zone and a count within it, without gaps.
 async fn next_number(tx: &mut Tx, year: i16) -> Result<String, StoreError> {
+    let value = count_up(tx, &format!("orders-{year}")).await?;
+    Ok(format!("Q-{year}-{value:06}"))
+}
+
+/// The next value of a counter, which stays locked until the transaction ends.
+pub(crate) async fn count_up(tx: &mut Tx, counter: &str) -> Result<i64, StoreError> {
     let (value,): (i64,) = tx
         .one(
             "INSERT INTO counters (name, value) VALUES ($1, 1)
              ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value",
-            args![format!("orders-{year}")],
+            args![counter],
         )
         .await?
         .ok_or(StoreError::RowNotFound)?;
-    Ok(format!("Q-{year}-{value:06}"))
+    Ok(value)
 }
 
 async fn placed_before(tx: &mut Tx, ordering: &Ordering, key: &str) -> Result<Option<String>, StoreError> {
@@ -230,7 +237,7 @@ async fn write(
     )
     .await?;
     for (position, priced) in (1_i64..).zip(lines) {
-        write_job(tx, ordering, &id, order.number, position, priced, status).await?;
+        write_job(tx, ordering, &id, order.number, position, priced).await?;
     }
     let placed = Event::of(ordering, "order_placed", order.number);
     if order.level.is_none() {
@@ -249,15 +256,15 @@ async fn write_job(
     number: &str,
     position: i64,
     priced: &Priced,
-    status: Status,
 ) -> Result<(), StoreError> {
     let (line, product) = (&priced.line, &priced.product);
+    let id = new_id();
     tx.execute(
         "INSERT INTO jobs (id, number, company_id, order_id, position, product_id, name_en, name_ja, picture, spec,
-                           configuration, price, status, added_by, on_behalf_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+                           configuration, price, added_by, on_behalf_id, buyer_id, state)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         args![
-            new_id(),
+            &id,
             format!("{number}-{position}"),
             ordering.company(),
             order,
@@ -269,11 +276,12 @@ async fn write_job(
             &product.spec,
             &line.configuration,
             priced.price.minor(),
-            status.key(),
             &line.added_by,
             line.on_behalf_id.clone(),
+            ordering.buyer(),
+            JobState::AwaitingFiles.key(),
         ],
     )
     .await?;
-    Ok(())
+    jobs::index(tx, &id).await
 }

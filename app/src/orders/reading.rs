@@ -2,14 +2,14 @@
 
 use super::{
     Status,
-    types::{Action, Checkout, Job, Order, OrderList, OrderSummary},
+    types::{Action, Checkout, Order, OrderJob, OrderList, OrderSummary},
 };
 use crate::{
     args,
     auth::Shopper,
     cart,
     catalogue::choices,
-    companies,
+    companies, jobs,
     store::{Db, StoreError, decode, new_id},
     ui::{AppError, Lang, When},
 };
@@ -172,13 +172,14 @@ struct JobRow {
     spec: String,
     configuration: String,
     price: i64,
-    status: String,
+    state: String,
 }
 
-async fn jobs(db: &Db, order: &str, lang: Lang) -> Result<Vec<Job>, StoreError> {
+async fn jobs(db: &Db, order: &str, lang: Lang) -> Result<Vec<OrderJob>, StoreError> {
     let rows: Vec<JobRow> = db
         .all(
-            "SELECT number, name_en, name_ja, picture, spec, configuration, price, status
+            "SELECT number, CASE WHEN name = '' THEN name_en ELSE name END AS name_en,
+                    CASE WHEN name = '' THEN name_ja ELSE name END AS name_ja, picture, spec, configuration, price, state
              FROM jobs WHERE order_id = $1 ORDER BY position",
             args![order],
         )
@@ -187,17 +188,17 @@ async fn jobs(db: &Db, order: &str, lang: Lang) -> Result<Vec<Job>, StoreError> 
 }
 
 impl JobRow {
-    fn into_job(self, lang: Lang) -> Result<Job, StoreError> {
+    fn into_job(self, lang: Lang) -> Result<OrderJob, StoreError> {
         let spec: Spec = decode(&self.spec)?;
         let configuration: Configuration = decode(&self.configuration)?;
-        Ok(Job {
+        Ok(OrderJob {
             number: self.number,
             name: lang.pick(self.name_en, self.name_ja),
             picture: self.picture,
             quantity: configuration.quantity,
             choices: choices(&spec, &configuration, lang),
             price: Money::from_minor(self.price),
-            status: read_status(&self.status)?,
+            state: jobs::read_state(&self.state)?,
         })
     }
 }

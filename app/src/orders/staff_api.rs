@@ -6,7 +6,7 @@ use leptos::{prelude::*, server_fn::codec::GetUrl};
 
 #[cfg(feature = "ssr")]
 use {
-    super::{job_csrs, staff_store as store},
+    super::staff_store as store,
     crate::auth::{Page, Staff},
 };
 
@@ -23,15 +23,4 @@ pub async fn list_staff_orders(
 #[server(client = Browser, input = GetUrl)]
 pub async fn get_staff_order(number: String) -> Result<StaffOrder, AppError> {
     store::staff_order(&Staff::with(Page::Orders)?, &number).await
-}
-
-/// Makes somebody of the active staff a Job CSR of the job with this number.
-#[server(client = Browser)]
-pub async fn add_job_csr(job: String, #[server(default)] user: String) -> Result<(), AppError> {
-    job_csrs::add(&Staff::with(Page::Orders)?, &job, &user).await
-}
-
-#[server(client = Browser)]
-pub async fn remove_job_csr(job: String, user: String) -> Result<(), AppError> {
-    job_csrs::remove(&Staff::with(Page::Orders)?, &job, &user).await
 }

@@ -4,7 +4,6 @@ use super::{
     list_page::{NoneMatch, StatusFilter, StatusStamp},
     order_page::OrderSheet,
     staff_api::{get_staff_order, list_staff_orders},
-    staff_jobs::JobCsrs,
     texts as t,
     types::{StaffOrder, StaffOrderList, StaffOrderSummary},
 };
@@ -184,8 +183,7 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
         <nav class="breadcrumbs" aria-label=t::title(lang)>
             <a href="/staff/orders">{t::title(lang)}</a>
         </nav>
-        <OrderSheet order=order.order facts />
-        <JobCsrs jobs=order.jobs colleagues=order.colleagues />
+        <OrderSheet order=order.order jobs="/staff/jobs" facts />
         {serves
             .then(|| {
                 view! {

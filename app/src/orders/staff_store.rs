@@ -2,26 +2,19 @@
 //! that they are a Job CSR of; other staff see all.
 
 use super::{
-    job_csrs,
     reading::{OrderRow, read_status},
     types::{OnBehalf, StaffOrder, StaffOrderList, StaffOrderSummary},
 };
 use crate::{
     args,
     auth::{Page, Staff},
-    companies::Colleague,
     on_behalf::reason_text,
-    store::{Db, StoreError},
+    store::StoreError,
     ui::AppError,
 };
 use pricing::Money;
 
 const PAGE: usize = 25;
-
-/// Bound to the queries below: everything, or only the companies this person serves.
-pub(super) fn sees_all(staff: &Staff) -> bool {
-    !staff.may(Page::OrderOnBehalf)
-}
 
 #[derive(sqlx::FromRow)]
 struct SummaryRow {
@@ -53,7 +46,7 @@ pub(super) async fn list(staff: &Staff, query: &str, status: &str, before: &str)
                AND ($4 = '' OR o.status = $4) AND ($5 = '' OR o.id < $5)
              ORDER BY o.id DESC LIMIT $6",
             args![
-                sees_all(staff),
+                staff.sees_all(),
                 staff.id(),
                 typed.to_lowercase(),
                 status,
@@ -92,7 +85,6 @@ impl SummaryRow {
 struct StaffRow {
     #[sqlx(flatten)]
     order: OrderRow,
-    company_id: String,
     company: String,
     buyer_email: String,
     serves: bool,
@@ -106,7 +98,7 @@ pub async fn staff_order(staff: &Staff, number: &str) -> Result<StaffOrder, AppE
     let db = staff.shop().db();
     let row: Option<StaffRow> = db
         .one(
-            "SELECT o.id, o.number, o.placed_at, o.status, o.buyer_id, o.company_id, b.name AS buyer, o.address, o.cost_centre, o.po_number,
+            "SELECT o.id, o.number, o.placed_at, o.status, o.buyer_id, b.name AS buyer, o.address, o.cost_centre, o.po_number,
                     o.note, o.total, o.on_behalf_id IS NOT NULL AS by_customer_service, o.decline_reason, NULL AS approver_id,
                     c.name AS company, b.email AS buyer_email, a.name AS csr,
                     EXISTS (SELECT 1 FROM served_companies x WHERE x.company_id = c.id AND x.user_id = $3) AS serves, s.reason, s.note AS reason_note
@@ -118,7 +110,7 @@ pub async fn staff_order(staff: &Staff, number: &str) -> Result<StaffOrder, AppE
              WHERE o.number = $1
                AND ($2 OR EXISTS (SELECT 1 FROM served_companies x WHERE x.company_id = c.id AND x.user_id = $3)
                     OR EXISTS (SELECT 1 FROM jobs j JOIN job_csrs k ON k.job_id = j.id WHERE j.order_id = o.id AND k.user_id = $3))",
-            args![number, sees_all(staff), staff.id()],
+            args![number, staff.sees_all(), staff.id()],
         )
         .await?;
     let row = row.ok_or(AppError::NotFound)?;
@@ -140,8 +132,6 @@ pub async fn staff_order(staff: &Staff, number: &str) -> Result<StaffOrder, AppE
         .await?;
     Ok(StaffOrder {
         added_by,
-        jobs: job_csrs::jobs(db, &row.order.id, &row.company_id).await?,
-        colleagues: colleagues(db).await?,
         buyer_id: row.order.buyer_id.clone(),
         serves: row.serves && staff.may(Page::OrderOnBehalf),
         order: row.order.into_order(db, placed_at, staff.lang()).await?,
@@ -149,16 +139,4 @@ pub async fn staff_order(staff: &Staff, number: &str) -> Result<StaffOrder, AppE
         buyer_email: row.buyer_email,
         on_behalf,
     })
-}
-
-/// The active staff by name.
-async fn colleagues(db: &Db) -> Result<Vec<Colleague>, StoreError> {
-    let rows: Vec<(String, String)> = db
-        .all(
-            "SELECT id, name FROM users WHERE audience = 'staff' AND active = $1 ORDER BY name, id",
-            args![true],
-        )
-        .await?;
-    let colleague = |(id, name)| Colleague { id, name, active: true };
-    Ok(rows.into_iter().map(colleague).collect())
 }

@@ -5,17 +5,17 @@ use crate::{
     args,
     audit::{Event, record},
     auth::{Buyer, Ordering, Shopper},
-    cart,
-    store::{StoreError, Tx, decode},
-    ui::{AppError, invalid},
+    cart, jobs,
+    store::{Tx, decode},
+    ui::{AppError, Lang, invalid},
 };
 
 const LONGEST_REASON: usize = 500;
 
 #[derive(sqlx::FromRow)]
-struct Row {
-    id: String,
-    status: String,
+pub(super) struct Row {
+    pub(super) id: String,
+    pub(super) status: String,
     total: i64,
     approval_level: Option<i64>,
 }
@@ -24,10 +24,11 @@ struct Row {
 pub async fn cancel(ordering: &Ordering, number: &str) -> Result<(), AppError> {
     let mut tx = ordering.begin().await?;
     let order = own_order(&mut tx, ordering, number).await?;
-    if !read_status(&order.status)?.buyer_may_cancel() {
+    let begun = jobs::production_has_begun(&mut tx, &order.id).await?;
+    if begun || !read_status(&order.status)?.buyer_may_cancel() {
         return Err(AppError::Conflict(t::too_late_to_cancel(ordering.lang()).to_owned()));
     }
-    become_status(&mut tx, ordering, &order, Status::Cancelled).await?;
+    become_status(&mut tx, ordering.lang(), &order, Status::Cancelled).await?;
     record(
         &mut tx,
         ordering.shop().now(),
@@ -44,7 +45,7 @@ pub(super) async fn reorder(ordering: &Ordering, number: &str) -> Result<(), App
     let order = own_order(&mut tx, ordering, number).await?;
     let jobs: Vec<(String, String)> = tx
         .all(
-            "SELECT product_id, configuration FROM jobs WHERE order_id = $1 ORDER BY position",
+            "SELECT product_id, configuration FROM jobs WHERE order_id = $1 AND product_id IS NOT NULL ORDER BY position",
             args![&order.id],
         )
         .await?;
@@ -70,7 +71,7 @@ pub async fn approve(buyer: &Buyer, number: &str) -> Result<(), AppError> {
     } else {
         Status::Approved
     };
-    become_status(&mut tx, buyer, &order, status).await?;
+    become_status(&mut tx, buyer.lang(), &order, status).await?;
     tx.execute(
         "UPDATE orders SET approval_level = $2 WHERE id = $1",
         args![&order.id, next.map(|(level,)| level)],
@@ -99,7 +100,7 @@ pub(super) async fn decline(buyer: &Buyer, number: &str, reason: &str) -> Result
     }
     let mut tx = buyer.begin().await?;
     let order = order_to_approve(&mut tx, buyer, number).await?;
-    become_status(&mut tx, buyer, &order, Status::Declined).await?;
+    become_status(&mut tx, buyer.lang(), &order, Status::Declined).await?;
     tx.execute(
         "UPDATE orders SET decline_reason = $2 WHERE id = $1",
         args![&order.id, reason],
@@ -137,8 +138,8 @@ async fn order_to_approve(tx: &mut Tx, buyer: &Buyer, number: &str) -> Result<Ro
 
 /// The one place where an order and its jobs change their state; a transition the table lacks, or one that somebody
 /// else made meanwhile, is a conflict.
-async fn become_status(tx: &mut Tx, shopper: &Shopper, order: &Row, next: Status) -> Result<(), AppError> {
-    let conflict = || AppError::Conflict(t::changed_meanwhile(shopper.lang()).to_owned());
+pub(super) async fn become_status(tx: &mut Tx, lang: Lang, order: &Row, next: Status) -> Result<(), AppError> {
+    let conflict = || AppError::Conflict(t::changed_meanwhile(lang).to_owned());
     if !read_status(&order.status)?.may_become(next) {
         return Err(conflict());
     }
@@ -151,15 +152,8 @@ async fn become_status(tx: &mut Tx, shopper: &Shopper, order: &Row, next: Status
     if written == 0 {
         return Err(conflict());
     }
-    set_jobs(tx, &order.id, next).await?;
-    Ok(())
-}
-
-async fn set_jobs(tx: &mut Tx, order: &str, status: Status) -> Result<(), StoreError> {
-    tx.execute(
-        "UPDATE jobs SET status = $2 WHERE order_id = $1",
-        args![order, status.key()],
-    )
-    .await?;
+    if matches!(next, Status::Cancelled | Status::Declined | Status::Rejected) {
+        jobs::cancel_of_order(tx, &order.id).await?;
+    }
     Ok(())
 }

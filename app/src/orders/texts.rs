@@ -72,9 +72,6 @@ texts! {
     email: "E-mail" / "メールアドレス";
     order_for_buyer: "Order for this buyer" / "この購入担当者の代わりに注文";
     added_by: "Put into the cart by" / "カートに追加した担当者";
-    job_csrs: "Job CSRs" / "ジョブ担当CSR";
-    add_job_csr: "Add a Job CSR" / "ジョブ担当CSRを追加";
-    who_is_mailed: "Mailed about this job" / "このジョブのメールの宛先";
 }
 
 /// The heading of an order's page.

@@ -3,7 +3,8 @@
 use super::Status;
 use crate::{
     cart::Cart,
-    companies::{Colleague, Mailed, OrderingTerms},
+    companies::OrderingTerms,
+    jobs::JobState,
     ui::When,
 };
 use pricing::Money;
@@ -38,14 +39,14 @@ pub struct OrderList {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Job {
+pub struct OrderJob {
     pub number: String,
     pub name: String,
     pub picture: String,
     pub quantity: u32,
     pub choices: Vec<(String, String)>,
     pub price: Money,
-    pub status: Status,
+    pub state: JobState,
 }
 
 /// What a customer can do with an order.
@@ -71,7 +72,7 @@ pub struct Order {
     pub po_number: String,
     pub note: String,
     pub total: Money,
-    pub jobs: Vec<Job>,
+    pub jobs: Vec<OrderJob>,
     pub by_customer_service: bool,
     pub decline_reason: String,
     /// What its reader may do with it now.
@@ -109,17 +110,6 @@ pub struct StaffOrder {
     pub on_behalf: Option<OnBehalf>,
     /// Job number and name: who put a job into the cart for the buyer.
     pub added_by: Vec<(String, String)>,
-    pub jobs: Vec<StaffJob>,
-    /// Active staff, who can be Job CSRs.
-    pub colleagues: Vec<Colleague>,
-}
-
-/// A job's Job CSRs, and who is mailed about it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StaffJob {
-    pub number: String,
-    pub csrs: Vec<Colleague>,
-    pub mailed: Mailed,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

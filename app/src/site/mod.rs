@@ -9,7 +9,8 @@ use crate::{
     cart::CartPage,
     catalogue::{CataloguePage, ProductPage},
     companies::{CompaniesRoute, CompanyRoute},
-    mails::{MailRoute, MailsRoute},
+    jobs::{JobRoute, JobsRoute, NewJobRoute, StaffJobRoute, StaffJobsRoute},
+    mails::{MailRoute, MailsRoute, PreferencesRoute},
     on_behalf::{OnBehalfSessionRoute, OnBehalfSessionsRoute, PickerRoute},
     orders::{CheckoutPage, OrderPage, OrdersPage, StaffOrderRoute, StaffOrdersRoute},
     ui::{AppError, ErrorPage, Frame, NotFoundPage, provide_view, use_viewer},
@@ -42,14 +43,20 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/checkout") view=CheckoutPage />
                     <Route path=path!("/orders") view=OrdersPage />
                     <Route path=path!("/orders/:number") view=OrderPage />
+                    <Route path=path!("/jobs") view={Lazy::<JobsRoute>::new()} />
+                    <Route path=path!("/jobs/new") view={Lazy::<NewJobRoute>::new()} />
+                    <Route path=path!("/jobs/:number") view={Lazy::<JobRoute>::new()} />
                     <Route path=path!("/account") view={Lazy::<AccountRoute>::new()} />
                     <Route path=path!("/on-behalf") view={Lazy::<PickerRoute>::new()} />
                     <Route path=path!("/staff/orders") view={Lazy::<StaffOrdersRoute>::new()} />
                     <Route path=path!("/staff/orders/:number") view={Lazy::<StaffOrderRoute>::new()} />
+                    <Route path=path!("/staff/jobs") view={Lazy::<StaffJobsRoute>::new()} />
+                    <Route path=path!("/staff/jobs/:number") view={Lazy::<StaffJobRoute>::new()} />
                     <Route path=path!("/staff/on-behalf-sessions") view={Lazy::<OnBehalfSessionsRoute>::new()} />
                     <Route path=path!("/staff/on-behalf-sessions/:id") view={Lazy::<OnBehalfSessionRoute>::new()} />
                     <Route path=path!("/staff/companies") view={Lazy::<CompaniesRoute>::new()} />
                     <Route path=path!("/staff/companies/:id") view={Lazy::<CompanyRoute>::new()} />
+                    <Route path=path!("/staff/preferences") view={Lazy::<PreferencesRoute>::new()} />
                     <Route path=path!("/staff/mails") view={Lazy::<MailsRoute>::new()} />
                     <Route path=path!("/staff/mails/:id") view={Lazy::<MailRoute>::new()} />
                 </FlatRoutes>

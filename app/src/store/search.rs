@@ -4,9 +4,12 @@
 //! gives one term for each place it can be entered at, so that any part of it is the prefix of a term.
 //! The store holds terms as hexadecimal digits, whose order is the same in every collation.
 
+use super::Val;
 use unicode_normalization::UnicodeNormalization;
 
 const LONGEST_TERM: usize = 24;
+/// Terms that one statement writes. The last is repeated to fill it, since SQL is fixed text.
+const AT_ONCE: usize = 12;
 
 /// The terms under which a text is found.
 pub fn search_terms(text: &str) -> Vec<String> {
@@ -45,6 +48,18 @@ pub fn prefix_range(prefix: &str) -> (String, String) {
     let from = term_key(prefix);
     let to = format!("{from}g");
     (from, to)
+}
+
+/// The arguments of the statements that write a text's terms: an id, then twelve terms.
+pub(crate) fn term_batches(id: &str, text: &str) -> Vec<Vec<Val>> {
+    let keys: Vec<String> = search_terms(text).iter().map(|term| term_key(term)).collect();
+    keys.chunks(AT_ONCE)
+        .map(|chunk| {
+            let last = chunk.last().into_iter().cycle();
+            let terms = chunk.iter().chain(last).take(AT_ONCE);
+            std::iter::once(Val::from(id)).chain(terms.map(Val::from)).collect()
+        })
+        .collect()
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {

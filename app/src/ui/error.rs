@@ -63,7 +63,7 @@ impl AppError {
 }
 
 /// What a person reads of an error, where no field has its own message.
-pub(super) fn error_text(error: &AppError, lang: Lang) -> String {
+pub(crate) fn error_text(error: &AppError, lang: Lang) -> String {
     match error {
         AppError::NotFound => t::page_not_found_text(lang).to_owned(),
         AppError::SignIn => t::sign_in_needed(lang).to_owned(),

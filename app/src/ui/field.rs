@@ -38,6 +38,31 @@ pub fn Field(
     labelled(state, name, id, label, hint, input.into_any())
 }
 
+/// A field of several lines.
+#[component]
+pub fn AreaField(
+    #[prop(into)] name: String,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] value: String,
+    #[prop(optional)] required: bool,
+) -> impl IntoView {
+    let state: FormState = expect_context();
+    let id = state.id(&name);
+    let area = view! {
+        <textarea
+            id=id.clone()
+            name=name.clone()
+            rows="4"
+            aria-required=required.then_some("true")
+            aria-invalid=invalid(state, &name)
+            aria-describedby=described_by(state, &name, &id, false)
+        >
+            {state.typed(&name).unwrap_or(value)}
+        </textarea>
+    };
+    labelled(state, name, id, label, String::new(), area.into_any())
+}
+
 /// A choice among options: (value, text).
 #[component]
 pub fn SelectField(

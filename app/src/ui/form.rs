@@ -101,6 +101,9 @@ pub fn PostForm(
     /// The form's name for assistive technology, where no heading names it.
     #[prop(optional, into)]
     label: Option<String>,
+    /// What was accepted leaves the fields: for what is written once.
+    #[prop(optional)]
+    clears: bool,
     children: Children,
 ) -> impl IntoView {
     let state = FormState::new(to, only.as_ref());
@@ -133,6 +136,9 @@ pub fn PostForm(
                     navigate(&path, leptos_router::NavigateOptions::default());
                 }
                 Ok(Sent::Stay) => {
+                    if clears {
+                        empty(form);
+                    }
                     state.refuse(AppError::Invalid(Vec::new()));
                     refresh.update(|n| *n += 1);
                 }
@@ -197,6 +203,14 @@ pub(super) fn here() -> impl Fn() -> String + Clone + Send + Sync + 'static {
         } else {
             format!("{path}?{search}")
         }
+    }
+}
+
+/// As the form was before anything was typed.
+fn empty(form: Option<web_sys::EventTarget>) {
+    use web_sys::wasm_bindgen::JsCast;
+    if let Some(form) = form.and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok()) {
+        form.reset();
     }
 }
 

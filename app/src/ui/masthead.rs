@@ -46,16 +46,9 @@ pub(super) fn Masthead() -> impl IntoView {
                 {name
                     .map(|name| {
                         view! {
-                            {if shops {
-                                view! {
-                                    <A href="/account" attr:class="account-name">
-                                        {name}
-                                    </A>
-                                }
-                                    .into_any()
-                            } else {
-                                view! { <span class="account-name">{name}</span> }.into_any()
-                            }}
+                            <A href=if shops { "/account" } else { "/staff/preferences" } attr:class="account-name">
+                                {name}
+                            </A>
                             <PostForm to=SignOut::PATH>
                                 <button class="link-button">{t::sign_out(lang)}</button>
                             </PostForm>
@@ -72,10 +65,15 @@ fn links(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
     match &viewer.role {
         Role::Guest | Role::Ended { .. } => Vec::new(),
         Role::Buyer { .. } | Role::Acting { .. } => {
-            vec![("/catalogue", t::catalogue(lang)), ("/orders", t::orders(lang))]
+            vec![
+                ("/catalogue", t::catalogue(lang)),
+                ("/orders", t::orders(lang)),
+                ("/jobs", t::jobs(lang)),
+            ]
         }
         Role::Staff { pages, .. } => [
             (Page::Orders, "/staff/orders", t::orders(lang)),
+            (Page::Jobs, "/staff/jobs", t::jobs(lang)),
             (Page::OrderOnBehalf, "/on-behalf", t::order_on_behalf(lang)),
             (
                 Page::OnBehalfSessions,

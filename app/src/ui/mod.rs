@@ -25,9 +25,9 @@ pub mod texts;
 mod view;
 
 pub use client::Browser;
-use error::error_text;
+pub(crate) use error::error_text;
 pub use error::{AppError, FieldError};
-pub use field::{Field, SelectField};
+pub use field::{AreaField, Field, SelectField};
 pub use form::{PostForm, Submitted};
 pub use format::{Currency, When, money};
 pub(crate) use format::{count, label, shop_money};
@@ -40,6 +40,7 @@ pub use pager::Pager;
 #[cfg(feature = "ssr")]
 pub(crate) use refusal::invalid;
 pub use send::IDENTITY_HEADER;
+pub(crate) use send::page_identity;
 pub(crate) use shortcut::{FIND_BUYER, focus};
 #[cfg(feature = "ssr")]
 pub(crate) use status::go;

@@ -21,7 +21,7 @@ pub(super) enum Sent {
 }
 
 /// The identity epoch that this document was rendered for.
-pub(super) fn page_identity() -> String {
+pub(crate) fn page_identity() -> String {
     document()
         .query_selector("meta[name=identity]")
         .ok()

@@ -8,6 +8,7 @@ texts! {
     language: "Language" / "言語";
     catalogue: "Catalogue" / "カタログ";
     orders: "Orders" / "注文";
+    jobs: "Jobs" / "ジョブ";
     order_on_behalf: "Order on behalf" / "代理注文";
     on_behalf_sessions: "On behalf sessions" / "代理注文の履歴";
     companies: "Companies" / "会社";

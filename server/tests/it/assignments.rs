@@ -78,7 +78,7 @@ async fn job_csrs_keep_the_customer_csrs_from_being_mailed(world: World) {
     let (job, sam) = (format!("{number}-1"), world.user("sam@quoin.example").await);
     let fields = [("job", &*job), ("user", &*sam)];
     let mut casey = world.sign_in("casey@quoin.example").await;
-    casey.call("orders/staff_api/add_job_csr", &fields).await.expect(200);
+    casey.call("jobs/staff_api/add_job_csr", &fields).await.expect(200);
     ana.call("orders/api/cancel_order", &[("number", &number)])
         .await
         .expect(200);
@@ -101,13 +101,13 @@ async fn job_csrs_keep_the_customer_csrs_from_being_mailed(world: World) {
         csrs_mailed(&world, "order_cancelled").await,
         ["casey@quoin.example", "robin@quoin.example"]
     );
-    casey.call("orders/staff_api/remove_job_csr", &fields).await.expect(200);
-    casey.call("orders/staff_api/remove_job_csr", &fields).await.expect(404);
+    casey.call("jobs/staff_api/remove_job_csr", &fields).await.expect(200);
+    casey.call("jobs/staff_api/remove_job_csr", &fields).await.expect(404);
     // Another company's job does not exist for a CSR who does not serve it.
     let mut robin = world.sign_in("robin@quoin.example").await;
     robin
         .call(
-            "orders/staff_api/add_job_csr",
+            "jobs/staff_api/add_job_csr",
             &[
                 ("job", "Q-2026-000001-1"),
                 ("user", &world.user("casey@quoin.example").await),

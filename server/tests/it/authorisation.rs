@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 on_both_engines!(
     every_server_function_answers_each_person_as_the_table_says,
-    every_page_answers_each_person_as_the_table_says
+    every_page_answers_each_person_as_the_table_says,
+    every_upload_answers_each_person_as_the_table_says,
 );
 
 /// In this order stand the letters of the tables.
@@ -26,7 +27,7 @@ const PEOPLE: [&str; 8] = [
 
 /// `Y` may (whatever comes of the arguments), `S` must sign in (401), `F` is refused with the reason (403), `-` it does not exist (404).
 /// The objects named are Ana's.
-const FUNCTIONS: [(&str, &str); 26] = [
+const FUNCTIONS: [(&str, &str); 35] = [
     //                                         guest, Ana, another company, CSR not serving, CSR serving, on behalf of Ana, operator, administrator
     ("account/api/get_account", "SYY--Y--"),
     ("auth/api/get_viewer", "YYYYYYYY"),
@@ -39,6 +40,15 @@ const FUNCTIONS: [(&str, &str); 26] = [
     ("cart/api/remove_cart_line", "SY---Y--"),
     ("catalogue/api/get_product", "SYY--Y--"),
     ("catalogue/api/list_products", "SYY--Y--"),
+    ("files/api/delete_file", "SY---Y--"),
+    ("files/api/restore_file", "SY---Y--"),
+    ("jobs/api/change_job", "SY---Y--"),
+    ("jobs/api/comment_on_job", "SY---Y--"),
+    ("jobs/api/delete_job", "SY---Y--"),
+    ("jobs/api/get_job", "SY---Y--"),
+    ("jobs/api/list_jobs", "SYY--Y--"),
+    ("jobs/api/open_job", "SYY--Y--"),
+    ("jobs/api/start_job", "SYY--Y--"),
     ("on_behalf/api/extend_on_behalf", "S----Y--"),
     ("on_behalf/api/find_buyers", "S--YYY--"),
     // Where the company's policy asks the buyer: Nordlys's does, and Brackwater's here.
@@ -58,31 +68,42 @@ const FUNCTIONS: [(&str, &str); 26] = [
 ];
 
 /// Functions of staff pages, which look at Ana's order and at an on-behalf session for her.
-const STAFF_FUNCTIONS: [(&str, &str); 15] = [
+const STAFF_FUNCTIONS: [(&str, &str); 23] = [
     ("companies/staff_api/add_customer_csr", "S----F-Y"),
     ("companies/staff_api/get_company", "S----F-Y"),
     ("companies/staff_api/list_companies", "S----F-Y"),
     ("companies/staff_api/remove_customer_csr", "S----F-Y"),
     ("companies/staff_api/set_all_csrs", "S----F-Y"),
+    ("jobs/staff_api/add_job_csr", "S---YFYY"),
+    ("jobs/staff_api/answer_on_job", "S---YFYY"),
+    ("jobs/staff_api/get_staff_job", "S---YFYY"),
+    ("jobs/staff_api/give_job_to", "S---YFYY"),
+    ("jobs/staff_api/list_staff_jobs", "S--YYFYY"),
+    ("jobs/staff_api/note_on_job", "S---YFYY"),
+    ("jobs/staff_api/remove_job_csr", "S---YFYY"),
+    ("jobs/staff_api/set_job_state", "S---YFYY"),
     ("mails/staff_api/get_mail", "S----F-Y"),
+    ("mails/staff_api/get_mail_wish", "S--YYFYY"),
     ("mails/staff_api/list_mails", "S----F-Y"),
     ("mails/staff_api/resend_mail", "S----F-Y"),
+    ("mails/staff_api/set_mail_wish", "S--YYFYY"),
     ("on_behalf/staff_api/end_on_behalf_session", "S---YFYY"),
     ("on_behalf/staff_api/get_on_behalf_session", "S---YFYY"),
     ("on_behalf/staff_api/list_on_behalf_sessions", "S--YYFYY"),
-    ("orders/staff_api/add_job_csr", "S---YFYY"),
     ("orders/staff_api/get_staff_order", "S---YFYY"),
     ("orders/staff_api/list_staff_orders", "S--YYFYY"),
-    ("orders/staff_api/remove_job_csr", "S---YFYY"),
 ];
 
 /// Pages: `Y` shows, `S` sends to the sign-in page, `G` sends on elsewhere.
-const PAGES: [(&str, &str); 18] = [
+const PAGES: [(&str, &str); 24] = [
     ("/", "SGGGGGGG"),
     ("/account", "SYY--Y--"),
     ("/cart", "SYY--Y--"),
     ("/catalogue", "SYY--Y--"),
     ("/checkout", "SYG--Y--"),
+    ("/jobs", "SYY--Y--"),
+    ("/jobs/new", "SYY--Y--"),
+    ("/jobs/{number}", "SY---Y--"),
     ("/on-behalf", "S--YYY--"),
     ("/orders", "SYY--Y--"),
     ("/orders/{number}", "SY---Y--"),
@@ -90,18 +111,31 @@ const PAGES: [(&str, &str); 18] = [
     ("/sign-in", "YGGGGGGG"),
     ("/staff/companies", "S----F-Y"),
     ("/staff/companies/{id}", "S----F-Y"),
+    ("/staff/jobs", "S--YYFYY"),
+    ("/staff/jobs/{number}", "S---YFYY"),
     ("/staff/mails", "S----F-Y"),
     ("/staff/mails/{id}", "S----F-Y"),
     ("/staff/on-behalf-sessions", "S--YYFYY"),
     ("/staff/on-behalf-sessions/{id}", "S---YFYY"),
     ("/staff/orders", "S--YYFYY"),
     ("/staff/orders/{number}", "S---YFYY"),
+    ("/staff/preferences", "S--YYFYY"),
 ];
 
 /// Downloads, which are no pages of the site map.
-const DOWNLOADS: [(&str, &str); 1] = [("/staff/on-behalf-sessions.csv", "S--YYFYY")];
+const DOWNLOADS: [(&str, &str); 3] = [
+    ("/staff/on-behalf-sessions.csv", "S--YYFYY"),
+    ("/jobs/{number}/files/{version}", "SY---Y--"),
+    ("/staff/jobs/{number}/files/{version}", "S---YFYY"),
+];
 
-/// Ana's order, a line of her cart, a running on-behalf session for her, and a mail about her order.
+/// Where files are sent to.
+const UPLOADS: [(&str, &str); 2] = [
+    ("/jobs/{number}/files", "SY---Y--"),
+    ("/staff/jobs/{number}/files", "S---YFYY"),
+];
+
+/// Ana's order with its job and files, a line of her cart, a running on-behalf session for her, and a mail about her order.
 struct Objects {
     number: String,
     line: String,
@@ -109,6 +143,9 @@ struct Objects {
     session: String,
     mail: String,
     job: String,
+    file: String,
+    deleted_file: String,
+    version: String,
     company: String,
     robin: String,
 }
@@ -161,13 +198,26 @@ async fn every_server_function_answers_each_person_as_the_table_says(world: Worl
 
 /// All fields that any function takes; each takes its own.
 fn fields<'a>(objects: &'a Objects, function: &str) -> Vec<(&'a str, &'a str)> {
-    let id = match function.split('/').next() {
-        Some("mails") => &objects.mail,
-        Some("companies") => &objects.company,
+    let room = function.split('/').next().unwrap();
+    let id = match room {
+        "mails" => &objects.mail,
+        "companies" => &objects.company,
         _ => &objects.session,
     };
+    let number = match room {
+        "jobs" | "files" => &objects.job,
+        _ => &objects.number,
+    };
+    let file = match function {
+        "files/api/restore_file" => &objects.deleted_file,
+        _ => &objects.file,
+    };
     vec![
-        ("number", &objects.number),
+        ("number", number),
+        ("file", file),
+        ("text", "Please."),
+        ("state", "preflight"),
+        ("wish", "digest"),
         ("line", &objects.line),
         ("version", "1"),
         ("quantity", "250"),
@@ -216,8 +266,19 @@ async fn objects(world: &World) -> Objects {
     let mut robin = world.sign_in("robin@quoin.example").await;
     robin.start(&world.user("ana@brackwater.example").await, "look").await;
     let (session,): (String,) = world.one("SELECT id FROM on_behalf_sessions", args![]).await;
+    let job = format!("{number}-1");
+    for name in ["kept.pdf", "deleted.pdf"] {
+        ana.upload(&format!("/jobs/{job}/files"), name, name.as_bytes())
+            .await
+            .expect(200);
+    }
+    let file = |name: &'static str| world.one::<(String,)>("SELECT id FROM files WHERE name = $1", args![name]);
+    let version = world.one::<(String,)>("SELECT MIN(id) FROM file_versions", args![]).await.0;
     let objects = Objects {
-        job: format!("{number}-1"),
+        job,
+        file: file("kept.pdf").await.0,
+        deleted_file: file("deleted.pdf").await.0,
+        version,
         number,
         line,
         ana: world.user("ana@brackwater.example").await,
@@ -237,6 +298,13 @@ async fn restore(world: &World, objects: &Objects) {
         "INSERT INTO job_csrs (job_id, user_id) SELECT id, $2 FROM jobs WHERE company_id = $1 ON CONFLICT DO NOTHING",
     ] {
         world.run(sql, args![&objects.company, &objects.robin]).await;
+    }
+    for (sql, value) in [
+        ("UPDATE jobs SET state = 'awaiting_files' WHERE number = $1", &objects.job),
+        ("UPDATE files SET deleted_at = NULL WHERE id = $1", &objects.file),
+        ("UPDATE files SET deleted_at = 1 WHERE id = $1", &objects.deleted_file),
+    ] {
+        world.run(sql, args![value]).await;
     }
     world
         .run(
@@ -285,6 +353,8 @@ async fn every_page_answers_each_person_as_the_table_says(world: World) {
         let mut client = sign_in(&world, person).await;
         for (page, letters) in table.iter().chain(&downloads) {
             let path = page
+                .replace("jobs/{number}", &format!("jobs/{}", objects.job))
+                .replace("{version}", &objects.version)
                 .replace("{number}", &objects.number)
                 .replace("/companies/{id}", &format!("/companies/{}", objects.company))
                 .replace("/mails/{id}", &format!("/mails/{}", objects.mail))
@@ -301,6 +371,24 @@ async fn every_page_answers_each_person_as_the_table_says(world: World) {
             };
             let expected = letters.chars().nth(n).unwrap();
             assert_eq!(got, expected, "{page} for {person}: {}", answer.status);
+        }
+    }
+}
+
+async fn every_upload_answers_each_person_as_the_table_says(world: World) {
+    let objects = objects(&world).await;
+    for (n, person) in PEOPLE.iter().enumerate() {
+        let mut client = sign_in(&world, person).await;
+        for (route, letters) in UPLOADS {
+            let path = route.replace("{number}", &objects.job);
+            let before = world.count("SELECT COUNT(*) FROM file_versions", args![]).await;
+            let answer = client.upload(&path, "more.pdf", person.as_bytes()).await;
+            let got = letter(answer.status.as_u16());
+            let expected = letters.chars().nth(n).unwrap();
+            assert_eq!(got, expected, "{route} by {person}: {} {}", answer.status, answer.body);
+            let after = world.count("SELECT COUNT(*) FROM file_versions", args![]).await;
+            assert!(after == before || expected == 'Y', "{route} took a file of {person}");
+            restore(&world, &objects).await;
         }
     }
 }

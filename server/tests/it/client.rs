@@ -133,6 +133,42 @@ impl Client {
         self.send(request.body(Body::from(encode(&fields))).unwrap()).await
     }
 
+    /// Sends a file as the page's script does.
+    pub(crate) async fn upload(&mut self, path: &str, name: &str, content: &[u8]) -> Answer {
+        let (kind, body) = multipart(&[("file", Some(name), content)]);
+        let request = Request::post(path)
+            .header(header::ACCEPT, "application/json")
+            .header(header::CONTENT_TYPE, kind)
+            .header("sec-fetch-site", "same-origin")
+            .header("x-quoin-identity", &self.identity);
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// Sends files as a browser without JavaScript does, from the page at `from`.
+    pub(crate) async fn upload_form(&mut self, from: &str, path: &str, files: &[(&str, &[u8])]) -> Answer {
+        let identity = self.identity.clone();
+        let own = [("identity", identity.as_bytes()), ("page", from.as_bytes())];
+        let fields: Vec<(&str, Option<&str>, &[u8])> = own
+            .into_iter()
+            .map(|(name, value)| (name, None, value))
+            .chain(files.iter().map(|(name, content)| ("file", Some(*name), *content)))
+            .collect();
+        let (kind, body) = multipart(&fields);
+        let request = Request::post(path)
+            .header(header::ACCEPT, "text/html,application/xhtml+xml")
+            .header(header::CONTENT_TYPE, kind)
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// Downloads with headers of one's own.
+    pub(crate) async fn download(&mut self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let request = headers
+            .iter()
+            .fold(Request::get(path), |request, (name, value)| request.header(*name, *value));
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
     async fn post(&mut self, path: &str, fields: &[(&str, &str)], accept: &str) -> Answer {
         let request = Request::builder()
             .method(Method::POST)
@@ -216,6 +252,21 @@ impl Client {
         let answer = self.place(key).await.expect(200);
         answer.location().rsplit('/').next().unwrap().to_owned()
     }
+}
+
+/// A form with files (RFC 7578): its content type and its body. Each field has a name, a file's name, and a content.
+fn multipart(fields: &[(&str, Option<&str>, &[u8])]) -> (String, Vec<u8>) {
+    const BOUNDARY: &str = "----quoin-test";
+    let mut body = Vec::new();
+    for (name, file, content) in fields {
+        let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
+        let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+    (format!("multipart/form-data; boundary={BOUNDARY}"), body)
 }
 
 fn encode(fields: &[(&str, &str)]) -> String {

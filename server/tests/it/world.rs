@@ -2,7 +2,9 @@
 
 use crate::client::Client;
 use app::{
-    Assets, args, demo, mails,
+    Assets, args, demo,
+    files::FileStore,
+    mails,
     shop::{Clock, Settings, Shop},
     store::{Db, Row, Val, new_id},
     ui::Currency,
@@ -24,11 +26,14 @@ const START: i64 = 1_795_338_000_000;
 pub(crate) const MINUTE: i64 = 60_000;
 pub(crate) const HOUR: i64 = 60 * MINUTE;
 
+/// The longest file that the world's shop takes, in bytes.
+pub(crate) const LONGEST_FILE: u64 = 1_000_000;
+
 pub(crate) struct World {
     pub(crate) shop: Shop,
     pub(crate) router: Router,
     clock: Arc<AtomicI64>,
-    _data: TempDir,
+    pub(crate) data: TempDir,
 }
 
 impl World {
@@ -65,7 +70,8 @@ impl World {
             on_behalf_limit: 30 * MINUTE,
             on_behalf_idle: 10 * MINUTE,
         };
-        let shop = Shop::new(db, Clock::Set(clock.clone()), settings);
+        let files = FileStore::in_folder(&data.path().join("files"), LONGEST_FILE).unwrap();
+        let shop = Shop::new(db, Clock::Set(clock.clone()), settings, files);
         assert!(demo::seed(&shop).await.unwrap(), "the store was empty");
         let own = |purpose: &str| Some(format!("{purpose}@quoin.example"));
         mails::configure(&shop, own("fallback"), own("operators"))
@@ -80,7 +86,7 @@ impl World {
             router: router(shop.clone(), assets, Path::new("/nonexistent"), web),
             shop,
             clock,
-            _data: data,
+            data,
         }
     }
 

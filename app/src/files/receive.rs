@@ -1,0 +1,300 @@
+//! Receives a file: its bytes go to the file store as they come, and only a whole file is written down.
+
+use super::{
+    keep::Writing,
+    media::{self, HEAD},
+    texts as t,
+    types::Uploaded,
+    words,
+};
+use crate::{
+    args,
+    audit::{Event, record},
+    auth::{Ordering, Staff},
+    jobs::{self, changeable_job, files_changed, job_in_reach},
+    on_behalf::{self, Standing, standing},
+    shop::Shop,
+    store::{Tx, new_id},
+    ui::{AppError, Lang, invalid},
+};
+use sha2::{Digest, Sha256};
+
+/// Files that a job can have.
+const MOST_FILES: i64 = 500;
+/// An upload that is not heard of for so long is dead, and what came of it is removed.
+const ALIVE_MS: i64 = 10 * 60 * 1000;
+/// So often it is said that an upload lives, and asked whether it still may.
+const STILL_ALIVE_MS: i64 = 30 * 1000;
+
+/// Who uploads.
+pub enum Owner {
+    Customer(Ordering),
+    Staff(Staff),
+}
+
+impl Owner {
+    fn shop(&self) -> &Shop {
+        match self {
+            Self::Customer(ordering) => ordering.shop(),
+            Self::Staff(staff) => staff.shop(),
+        }
+    }
+
+    fn lang(&self) -> Lang {
+        match self {
+            Self::Customer(ordering) => ordering.lang(),
+            Self::Staff(staff) => staff.lang(),
+        }
+    }
+
+    fn on_behalf(&self) -> Option<&str> {
+        match self {
+            Self::Customer(ordering) => ordering.on_behalf(),
+            Self::Staff(_) => None,
+        }
+    }
+
+    /// A transaction with the job locked in it, while its files can change and this owner may change them.
+    async fn job(&self, number: &str) -> Result<(Tx, jobs::Standing), AppError> {
+        match self {
+            Self::Customer(ordering) => {
+                let mut tx = ordering.begin().await?;
+                let job = changeable_job(&mut tx, ordering, number).await?;
+                Ok((tx, job))
+            }
+            Self::Staff(staff) => {
+                let mut tx = staff.shop().db().begin().await?;
+                let job = job_in_reach(&mut tx, staff, number).await?;
+                if !job.state.is_before_production() {
+                    return Err(AppError::Conflict(t::too_late(staff.lang()).to_owned()));
+                }
+                Ok((tx, job))
+            }
+        }
+    }
+}
+
+/// A file on its way.
+pub struct Receiving<'a> {
+    owner: &'a Owner,
+    number: &'a str,
+    id: String,
+    name: String,
+    writing: Writing,
+    hash: Sha256,
+    head: Vec<u8>,
+    size: u64,
+    heard_at: i64,
+}
+
+impl<'a> Receiving<'a> {
+    /// Begins to receive a file for a job; `name` is what its owner calls it.
+    pub async fn begin(owner: &'a Owner, number: &'a str, name: &str) -> Result<Self, AppError> {
+        let (mut tx, job) = owner.job(number).await?;
+        let name = media::shown_name(name);
+        let others: Option<(i64,)> = tx
+            .one(
+                "SELECT COUNT(*) FROM files WHERE job_id = $1 AND deleted_at IS NULL AND name <> $2",
+                args![&job.id, &name],
+            )
+            .await?;
+        if others.is_some_and(|(count,)| count >= MOST_FILES) {
+            return Err(invalid("file", words::too_many_files(MOST_FILES, owner.lang())));
+        }
+        let (id, now) = (new_id(), owner.shop().now());
+        tx.execute(
+            "INSERT INTO uploads (id, job_id, alive_until) VALUES ($1, $2, $3)",
+            args![&id, &job.id, now + ALIVE_MS],
+        )
+        .await?;
+        tx.commit().await?;
+        Ok(Self {
+            writing: owner.shop().files().write(&id).await?,
+            owner,
+            number,
+            id,
+            name,
+            hash: Sha256::new(),
+            head: Vec::with_capacity(HEAD),
+            size: 0,
+            heard_at: now,
+        })
+    }
+
+    /// Takes the next bytes.
+    pub async fn take(&mut self, piece: bytes::Bytes) -> Result<(), AppError> {
+        let shop = self.owner.shop();
+        self.size += piece.len() as u64;
+        if self.size > shop.files().longest() {
+            return Err(invalid("file", t::too_long(shop.files().longest(), self.owner.lang())));
+        }
+        let missing = HEAD - self.head.len();
+        self.head.extend_from_slice(&piece[..piece.len().min(missing)]);
+        self.hash.update(&piece);
+        self.writing.take(piece).await?;
+        if shop.now() - self.heard_at >= STILL_ALIVE_MS {
+            self.still_alive().await?;
+        }
+        Ok(())
+    }
+
+    /// Says that the upload lives, and that whoever acts on behalf has not gone away; ends it where they may not any more.
+    async fn still_alive(&mut self) -> Result<(), AppError> {
+        let shop = self.owner.shop();
+        self.heard_at = shop.now();
+        shop.db()
+            .execute(
+                "UPDATE uploads SET alive_until = $2 WHERE id = $1",
+                args![&self.id, self.heard_at + ALIVE_MS],
+            )
+            .await?;
+        if let Some(session) = self.owner.on_behalf()
+            && matches!(standing(shop, session).await?, Standing::Over { .. })
+        {
+            return Err(AppError::Conflict(
+                on_behalf::ended_meanwhile(self.owner.lang()).to_owned(),
+            ));
+        }
+        Ok(())
+    }
+
+    /// Writes the file down, now that it is whole.
+    pub async fn end(self) -> Result<Uploaded, AppError> {
+        let Self {
+            owner,
+            number,
+            id,
+            name,
+            writing,
+            hash,
+            head,
+            size,
+            ..
+        } = self;
+        if size == 0 {
+            writing.abandon().await;
+            forget(owner.shop(), &id).await?;
+            return Err(invalid("file", t::empty_file(owner.lang())));
+        }
+        writing.end().await?;
+        let whole = Whole {
+            id,
+            name,
+            size,
+            sha256: hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect(),
+            media_type: media::media_type(&head),
+        };
+        let written = write_down(owner, number, &whole).await;
+        if !matches!(written, Ok(Uploaded::Added | Uploaded::SameAs(_))) {
+            forget(owner.shop(), &whole.id).await?;
+        }
+        written
+    }
+
+    /// Leaves nothing of it behind.
+    pub async fn abandon(self) -> Result<(), AppError> {
+        self.writing.abandon().await;
+        forget(self.owner.shop(), &self.id).await
+    }
+}
+
+/// The error of a form in which no file was chosen.
+pub fn no_file(lang: Lang) -> AppError {
+    invalid("file", t::no_file(lang))
+}
+
+async fn forget(shop: &Shop, id: &str) -> Result<(), AppError> {
+    shop.files().remove(id).await?;
+    shop.db()
+        .execute("DELETE FROM uploads WHERE id = $1", args![id])
+        .await?;
+    Ok(())
+}
+
+/// Content that is in the file store as a whole.
+struct Whole {
+    id: String,
+    name: String,
+    size: u64,
+    sha256: String,
+    media_type: &'static str,
+}
+
+#[derive(sqlx::FromRow)]
+struct Known {
+    id: String,
+    name: String,
+    version: i64,
+    sha256: String,
+}
+
+async fn write_down(owner: &Owner, number: &str, whole: &Whole) -> Result<Uploaded, AppError> {
+    let (mut tx, job) = owner.job(number).await?;
+    // The newest version of each file of the job.
+    let known: Vec<Known> = tx
+        .all(
+            "SELECT f.id, f.name, v.version, v.sha256 FROM files f JOIN file_versions v ON v.file_id = f.id
+             WHERE f.job_id = $1 AND f.deleted_at IS NULL
+               AND v.version = (SELECT MAX(n.version) FROM file_versions n WHERE n.file_id = f.id)",
+            args![&job.id],
+        )
+        .await?;
+    let same_name = known.iter().find(|file| file.name == whole.name);
+    if same_name.is_some_and(|file| file.sha256 == whole.sha256) {
+        return Ok(Uploaded::Unchanged);
+    }
+    let same_content = known.iter().find(|file| file.sha256 == whole.sha256);
+    let file = match same_name {
+        Some(file) => file.id.clone(),
+        None => add_file(&mut tx, &job, &whole.name).await?,
+    };
+    add_version(&mut tx, owner, &file, same_name.map_or(1, |file| file.version + 1), whole).await?;
+    let event = match owner {
+        Owner::Customer(ordering) => Event::of(ordering, "file_uploaded", number),
+        Owner::Staff(staff) => job.event(staff, "file_added"),
+    }
+    .detail(&whole.name);
+    let now = owner.shop().now();
+    record(&mut tx, now, event.clone()).await?;
+    files_changed(&mut tx, &job, &event, now, owner.lang()).await?;
+    tx.commit().await?;
+    Ok(same_content.map_or(Uploaded::Added, |file| Uploaded::SameAs(file.name.clone())))
+}
+
+async fn add_file(tx: &mut Tx, job: &jobs::Standing, name: &str) -> Result<String, AppError> {
+    let id = new_id();
+    tx.execute(
+        "INSERT INTO files (id, job_id, name) VALUES ($1, $2, $3)",
+        args![&id, &job.id, name],
+    )
+    .await?;
+    Ok(id)
+}
+
+async fn add_version(tx: &mut Tx, owner: &Owner, file: &str, version: i64, whole: &Whole) -> Result<(), AppError> {
+    let (by, by_staff) = match owner {
+        Owner::Customer(ordering) => (ordering.actor(), false),
+        Owner::Staff(staff) => (staff.id(), true),
+    };
+    tx.execute(
+        "INSERT INTO file_versions (id, file_id, version, size, sha256, media_type, uploaded_by, by_staff, on_behalf_id,
+                                    uploaded_at, kept)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        args![
+            &whole.id,
+            file,
+            version,
+            i64::try_from(whole.size).unwrap_or(i64::MAX),
+            &whole.sha256,
+            whole.media_type,
+            by,
+            by_staff,
+            owner.on_behalf(),
+            owner.shop().now(),
+            true,
+        ],
+    )
+    .await?;
+    tx.execute("DELETE FROM uploads WHERE id = $1", args![&whole.id]).await?;
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! The SQL of the lists of jobs. Each has the same arguments: `$1` the reader, `$2` a state, `$3` where it starts, `$4` how
+//! many rows, `$5` to `$10` the ranges of three words, `$11` a number, `$12` a company, `$13` whether the reader may see all.
+
+/// Whether the words of `$5` to `$10` find the job of this name.
+macro_rules! found {
+    ($job:literal) => {
+        concat!(
+            "($5 = '' OR EXISTS (SELECT 1 FROM job_search t WHERE t.job_id = ",
+            $job,
+            ".id AND t.term >= $5 AND t.term < $6)) AND ($7 = '' OR EXISTS (SELECT 1 FROM job_search t WHERE t.job_id = ",
+            $job,
+            ".id AND t.term >= $7 AND t.term < $8)) AND ($9 = '' OR EXISTS (SELECT 1 FROM job_search t WHERE t.job_id = ",
+            $job,
+            ".id AND t.term >= $9 AND t.term < $10))"
+        )
+    };
+}
+
+/// A list in one of the two orders; `$3` is where it starts and `$4` how long it is.
+macro_rules! sorted {
+    (newest, $select:expr, $reach:expr) => {
+        concat!($select, " WHERE ", $reach, " AND j.id < $3 ORDER BY j.id DESC LIMIT $4")
+    };
+    (due, $select:expr, $reach:expr) => {
+        concat!($select, " WHERE ", $reach, " AND j.due_key > $3 ORDER BY j.due_key LIMIT $4")
+    };
+}
+
+/// What both audiences read of a job in a list; `$where` is where from.
+macro_rules! summary {
+    ($more:literal, $from:expr) => {
+        concat!(
+            "SELECT j.id, j.due_key, j.number, j.name, j.name_en, j.name_ja, j.code, j.configuration, j.quantity, j.state,
+                    j.due_on, COALESCE(j.opened_at, o.placed_at, 0) AS opened_at",
+            $more,
+            " FROM ",
+            $from,
+            " LEFT JOIN orders o ON o.id = j.order_id"
+        )
+    };
+}
+
+/// Jobs that the first word leads to, in the companies of `$companies`.
+macro_rules! led_to {
+    ($companies:expr) => {
+        concat!(
+            "(SELECT DISTINCT w.job_id FROM ",
+            $companies,
+            " v JOIN job_search w ON w.company_id = v.company_id AND w.term >= $5 AND w.term < $6) hit
+             JOIN jobs j ON j.id = hit.job_id"
+        )
+    };
+}
+
+/// Jobs that a number names, which is a job's or an order's.
+macro_rules! numbered {
+    () => {
+        "(SELECT x.id FROM jobs x WHERE x.number = $11
+          UNION SELECT x.id FROM orders p JOIN jobs x ON x.order_id = p.id WHERE p.number = $11) hit
+         JOIN jobs j ON j.id = hit.id"
+    };
+}
+
+macro_rules! customers {
+    ($order:ident, $from:expr) => {
+        sorted!(
+            $order,
+            summary!("", $from),
+            concat!("j.buyer_id = $1 AND ($2 = '' OR j.state = $2) AND ", found!("j"))
+        )
+    };
+}
+
+/// Whether staff may see the job `j`.
+macro_rules! reached {
+    () => {
+        "($13 OR EXISTS (SELECT 1 FROM served_companies s WHERE s.company_id = j.company_id AND s.user_id = $1)
+          OR EXISTS (SELECT 1 FROM job_csrs k WHERE k.job_id = j.id AND k.user_id = $1))"
+    };
+}
+
+/// The companies whose jobs staff may see; with `$12`, that one of them.
+macro_rules! companies_in_reach {
+    () => {
+        "(SELECT c.id AS company_id FROM companies c
+          WHERE ($12 = '' OR c.id = $12)
+            AND ($13 OR EXISTS (SELECT 1 FROM served_companies s WHERE s.company_id = c.id AND s.user_id = $1)
+                 OR EXISTS (SELECT 1 FROM job_csrs k JOIN jobs x ON x.id = k.job_id WHERE x.company_id = c.id AND k.user_id = $1)))"
+    };
+}
+
+/// A page's jobs of each company that the reader serves, and those they are a Job CSR of.
+macro_rules! served {
+    ($key:literal, $past:literal, $to:literal, $descending:literal, $last:literal) => {
+        concat!(
+            "(SELECT y.id FROM served_companies s
+              JOIN jobs y ON y.company_id = s.company_id AND y.", $key, " ", $past, " $3 AND y.", $key, " ", $to, " COALESCE((
+                  SELECT x.", $key, " FROM jobs x
+                  WHERE x.company_id = s.company_id AND x.", $key, " ", $past, " $3 AND ($2 = '' OR x.state = $2) AND ",
+            found!("x"),
+            " ORDER BY x.", $key, $descending, " LIMIT 1 OFFSET 25), '", $last, "')
+              WHERE s.user_id = $1 AND ($2 = '' OR y.state = $2) AND ",
+            found!("y"),
+            " UNION SELECT k.job_id FROM job_csrs k WHERE k.user_id = $1) hit JOIN jobs j ON j.id = hit.id"
+        )
+    };
+}
+
+macro_rules! staffs {
+    ($order:ident, $from:expr, $reach:expr) => {
+        sorted!(
+            $order,
+            concat!(
+                summary!(", c.name AS company, b.name AS buyer", $from),
+                " JOIN companies c ON c.id = j.company_id JOIN users b ON b.id = j.buyer_id"
+            ),
+            concat!($reach, " AND ", found!("j"))
+        )
+    };
+}
+
+/// A list in both orders: newest first, and due next first.
+macro_rules! both {
+    ($list:ident, $($from:expr),+) => {
+        [$list!(newest, $($from),+), $list!(due, $($from),+)]
+    };
+}
+
+/// A buyer's own jobs.
+pub const OWN: [&str; 2] = both!(customers, "jobs j");
+/// Those that words find.
+pub const OWN_BY_WORDS: [&str; 2] = both!(
+    customers,
+    led_to!("(SELECT c.id AS company_id FROM companies c WHERE c.id = $12)")
+);
+pub const OWN_BY_NUMBER: [&str; 2] = both!(customers, numbered!());
+
+/// All jobs, for who may see all.
+pub const ALL: [&str; 2] = both!(staffs, "jobs j", "($2 = '' OR j.state = $2)");
+/// Those of one state, newest first.
+pub const OF_STATE: &str = staffs!(newest, "jobs j", "j.state = $2");
+/// Those of the companies that the reader serves.
+pub const SERVED: [&str; 2] = [
+    staffs!(newest, served!("id", "<", ">=", " DESC", ""), "($2 = '' OR j.state = $2)"),
+    staffs!(due, served!("due_key", ">", "<=", "", "g"), "($2 = '' OR j.state = $2)"),
+];
+pub const OF_COMPANY: [&str; 2] = both!(
+    staffs,
+    "jobs j",
+    concat!("j.company_id = $12 AND ($2 = '' OR j.state = $2) AND ", reached!())
+);
+pub const BY_WORDS: [&str; 2] = both!(
+    staffs,
+    led_to!(companies_in_reach!()),
+    concat!("($12 = '' OR j.company_id = $12) AND ($2 = '' OR j.state = $2) AND ", reached!())
+);
+pub const BY_NUMBER: [&str; 2] = both!(staffs, numbered!(), concat!("($2 = '' OR j.state = $2) AND ", reached!()));
+
+/// How many terms the first word leads to, up to `$4`; for a buyer, and for staff.
+pub const OWN_HITS: &str = "SELECT COUNT(*) FROM (
+    SELECT 1 AS hit FROM job_search w WHERE w.company_id = $12 AND w.term >= $5 AND w.term < $6 LIMIT $4) w";
+pub const HITS: &str = concat!(
+    "SELECT COUNT(*) FROM (SELECT 1 AS hit FROM ",
+    companies_in_reach!(),
+    " v JOIN job_search w ON w.company_id = v.company_id AND w.term >= $5 AND w.term < $6 LIMIT $4) w"
+);

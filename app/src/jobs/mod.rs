@@ -1,0 +1,58 @@
+//! Jobs: what is printed. An order's lines are jobs; a portal job is opened without an order.
+//!
+//! Its one rule: a job's state changes in one place, by the table of states.
+
+mod api;
+#[cfg(feature = "ssr")]
+mod csrs;
+#[cfg(feature = "ssr")]
+mod history;
+mod job_page;
+mod list_page;
+#[cfg(feature = "ssr")]
+mod listing;
+#[cfg(feature = "ssr")]
+pub mod lists;
+#[cfg(feature = "ssr")]
+mod moving;
+mod new_page;
+mod parts;
+#[cfg(feature = "ssr")]
+mod reading;
+#[cfg(feature = "ssr")]
+mod search;
+mod staff_api;
+mod staff_list_page;
+mod staff_page;
+#[cfg(feature = "ssr")]
+mod staff_changes;
+#[cfg(feature = "ssr")]
+mod staff_store;
+mod state;
+#[cfg(feature = "ssr")]
+mod store;
+mod texts;
+mod types;
+#[cfg(feature = "ssr")]
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use job_page::JobRoute;
+pub use list_page::JobsRoute;
+pub use new_page::NewJobRoute;
+pub(crate) use parts::StateStamp;
+pub use staff_list_page::StaffJobsRoute;
+pub use staff_page::StaffJobRoute;
+pub use state::JobState;
+pub use types::{
+    Comment, Details, Happened, Job, JobAction, JobList, JobSummary, StaffJob, StaffJobList, StaffJobSummary,
+};
+#[cfg(feature = "ssr")]
+pub(crate) use {
+    moving::{Standing, cancel_of_order, files_changed, production_has_begun, read_state},
+    reading::changeable_job,
+    search::index,
+    staff_store::job_in_reach,
+};

@@ -1,0 +1,127 @@
+//! Rows of the outbox: a mail for one event, or one that several events share.
+
+use super::{recipients::Recipient, types::State};
+use crate::{
+    args,
+    store::{StoreError, Tx, new_id},
+};
+
+/// The uploads of a job are told of together, once none has come for this long.
+const QUIET_MS: i64 = 60 * 1000;
+
+/// A mail that more events can join until it is sent.
+pub(super) struct Batch {
+    key: String,
+    due_at: i64,
+    /// Whether every event puts it off again.
+    put_off: bool,
+    digest: bool,
+}
+
+impl Batch {
+    /// The uploads to a job.
+    pub(super) fn files(job: &str, at: i64) -> Self {
+        Self {
+            key: format!("files:{job}"),
+            due_at: at + QUIET_MS,
+            put_off: true,
+            digest: false,
+        }
+    }
+
+    /// What the customers of somebody did in a day. The worker knows when that is over.
+    pub(super) fn digest(at: i64) -> Self {
+        Self {
+            key: "digest".to_owned(),
+            due_at: at,
+            put_off: false,
+            digest: true,
+        }
+    }
+}
+
+/// A mail about an event for one reader.
+pub(super) struct NewMail<'a> {
+    pub(super) event: &'a str,
+    pub(super) recipient: &'a Recipient,
+    pub(super) at: i64,
+}
+
+impl NewMail<'_> {
+    /// A mail of its own, due at once.
+    pub(super) async fn write(&self, tx: &mut Tx, state: State, reason: &str) -> Result<(), StoreError> {
+        self.insert(tx, state, reason, None).await.map(|_| ())
+    }
+
+    /// Joins the mail of this batch that waits for the reader, or begins one.
+    pub(super) async fn join(&self, tx: &mut Tx, batch: &Batch) -> Result<(), StoreError> {
+        let mail = match self.insert(tx, State::Pending, "", Some(batch)).await? {
+            Some(new) => new,
+            None => match self.waiting(tx, batch).await? {
+                Some(waiting) => waiting,
+                // A worker has just taken the one that waited.
+                None => self
+                    .insert(tx, State::Pending, "", Some(batch))
+                    .await?
+                    .ok_or(StoreError::RowNotFound)?,
+            },
+        };
+        tx.execute(
+            "INSERT INTO outbox_events (mail_id, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+            args![mail, self.event],
+        )
+        .await?;
+        Ok(())
+    }
+
+    /// The mail of the batch that waits; an event that puts it off does so here.
+    async fn waiting(&self, tx: &mut Tx, batch: &Batch) -> Result<Option<String>, StoreError> {
+        let waiting: Option<(String,)> = tx
+            .one(
+                "UPDATE outbox SET due_at = CASE WHEN $3 THEN $4 ELSE due_at END
+                 WHERE batch = $1 AND address = $2 AND state = 'pending' RETURNING id",
+                args![
+                    &batch.key,
+                    &self.recipient.person.address,
+                    batch.put_off,
+                    batch.due_at
+                ],
+            )
+            .await?;
+        Ok(waiting.map(|(id,)| id))
+    }
+
+    /// The new row's id; none where one of the batch waits already.
+    async fn insert(
+        &self,
+        tx: &mut Tx,
+        state: State,
+        reason: &str,
+        batch: Option<&Batch>,
+    ) -> Result<Option<String>, StoreError> {
+        let person = &self.recipient.person;
+        let id: Option<(String,)> = tx
+            .one(
+                "INSERT INTO outbox (id, event_id, recipient_id, address, language, audience, state, attempts, due_at,
+                                     leased_until, last_error, created_at, sent_at, batch, digest)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, NULL, $9, $10, NULL, $11, $12)
+                 ON CONFLICT DO NOTHING RETURNING id",
+                args![
+                    new_id(),
+                    self.event,
+                    person.id.clone(),
+                    &person.address,
+                    person.lang.code(),
+                    self.recipient.audience.key(),
+                    state.key(),
+                    batch.map_or(self.at, |batch| batch.due_at),
+                    reason,
+                    self.at,
+                    batch.map(|batch| batch.key.as_str()),
+                    batch.is_some_and(|batch| batch.digest),
+                ],
+            )
+            .await?;
+        Ok(id.map(|(id,)| id))
+    }
+}
