@@ -73,7 +73,13 @@ async fn send(content: &Content, headers: &HeaderMap) -> Result<Response, AppErr
         None => (about, body).into_response(),
         Some(_) => {
             let which = format!("bytes {}-{}/{}", range.start, range.end - 1, content.size);
-            (StatusCode::PARTIAL_CONTENT, about, [(header::CONTENT_RANGE, which)], body).into_response()
+            (
+                StatusCode::PARTIAL_CONTENT,
+                about,
+                [(header::CONTENT_RANGE, which)],
+                body,
+            )
+                .into_response()
         }
     })
 }

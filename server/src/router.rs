@@ -108,7 +108,11 @@ fn worth_compressing() -> impl Predicate {
 pub fn with_layers(routes: Router, web: &Web) -> Router {
     routes
         .layer(from_fn_with_state(web.clone(), guard::same_site_only))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(worth_compressing()))
+        .layer(
+            CompressionLayer::new()
+                .quality(CompressionLevel::Fastest)
+                .compress_when(worth_compressing()),
+        )
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(web.clone(), guard::safety_headers))
         .layer(from_fn(log_request))

@@ -55,10 +55,7 @@ pub(super) fn kind(media_type: &str) -> &'static str {
 /// A file's name as it is shown: its last part, without what cannot be seen or would be a path. A long one loses its middle.
 pub(super) fn shown_name(sent: &str) -> String {
     let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    let name: String = last
-        .nfc()
-        .filter(|c| !c.is_control() && !is_invisible(*c))
-        .collect();
+    let name: String = last.nfc().filter(|c| !c.is_control() && !is_invisible(*c)).collect();
     let name = name.trim().trim_start_matches('.').trim();
     if name.is_empty() {
         return "file".to_owned();
@@ -69,7 +66,11 @@ pub(super) fn shown_name(sent: &str) -> String {
     }
     let end = characters.len() - LONGEST_NAME / 3;
     let start = LONGEST_NAME - LONGEST_NAME / 3 - 1;
-    characters[..start].iter().chain(&['…']).chain(&characters[end..]).collect()
+    characters[..start]
+        .iter()
+        .chain(&['…'])
+        .chain(&characters[end..])
+        .collect()
 }
 
 /// Marks that turn the direction of text or join nothing: they make one name look like another.
@@ -81,7 +82,13 @@ fn is_invisible(c: char) -> bool {
 pub fn disposition(name: &str) -> String {
     let plain: String = name
         .chars()
-        .map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '%') || c == ' ' { c } else { '_' })
+        .map(|c| {
+            if c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '%') || c == ' ' {
+                c
+            } else {
+                '_'
+            }
+        })
         .collect();
     let exact: String = name
         .bytes()

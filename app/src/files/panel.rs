@@ -81,7 +81,10 @@ fn Row(
         }
     });
     let (hash, link) = (newest.sha256.clone(), format!("{to}/{}", newest.id));
-    let rows = earlier.into_iter().map(|version| earlier_version(version, &to, lang)).collect_view();
+    let rows = earlier
+        .into_iter()
+        .map(|version| earlier_version(version, &to, lang))
+        .collect_view();
     Some(view! {
         <li>
             <span class="files__kind" aria-hidden="true">
@@ -188,7 +191,10 @@ fn Uploading(to: String, page: String, longest: u64) -> impl IntoView {
     Effect::new(move || live.set(true));
     let over = RwSignal::new(false);
     let chosen = move |event: Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        let Some(input) = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        else {
             return;
         };
         if let Some(files) = input.files() {

@@ -1,8 +1,7 @@
 //! Reading a job's files: for customers without who of the shop uploaded one, for staff with it.
 
 use super::{
-    media,
-    texts as t,
+    media, texts as t,
     types::{File, FileVersion},
     words,
 };

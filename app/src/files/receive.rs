@@ -248,7 +248,14 @@ async fn write_down(owner: &Owner, number: &str, whole: &Whole) -> Result<Upload
         Some(file) => file.id.clone(),
         None => add_file(&mut tx, &job, &whole.name).await?,
     };
-    add_version(&mut tx, owner, &file, same_name.map_or(1, |file| file.version + 1), whole).await?;
+    add_version(
+        &mut tx,
+        owner,
+        &file,
+        same_name.map_or(1, |file| file.version + 1),
+        whole,
+    )
+    .await?;
     let event = match owner {
         Owner::Customer(ordering) => Event::of(ordering, "file_uploaded", number),
         Owner::Staff(staff) => job.event(staff, "file_added"),
@@ -295,6 +302,7 @@ async fn add_version(tx: &mut Tx, owner: &Owner, file: &str, version: i64, whole
         ],
     )
     .await?;
-    tx.execute("DELETE FROM uploads WHERE id = $1", args![&whole.id]).await?;
+    tx.execute("DELETE FROM uploads WHERE id = $1", args![&whole.id])
+        .await?;
     Ok(())
 }

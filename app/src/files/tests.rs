@@ -10,10 +10,13 @@ fn what_a_file_is_its_bytes_say_and_not_its_name() {
         (&b"%PDF-1.7\n%..."[..], "application/pdf"),
         (&b"junk before the header %PDF-1.4"[..], "application/pdf"),
         (&[0xff, 0xd8, 0xff, 0xe0, 0, 0][..], "image/jpeg"),
-        (&[0x49, 0x49, 0x2a, 0, 8, 0, 0, 0][..], "image/tiff"),
+        (&[0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 0, 0, 0, 0][..], "image/tiff"),
         (&b"PK\x03\x04rest of an archive"[..], "application/zip"),
         // What a browser could run is bytes and no more.
-        (&b"<!DOCTYPE html><script>alert(1)</script>"[..], "application/octet-stream"),
+        (
+            &b"<!DOCTYPE html><script>alert(1)</script>"[..],
+            "application/octet-stream",
+        ),
         (
             &b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"[..],
             "application/octet-stream",

@@ -14,7 +14,10 @@ use web_sys::{
 pub(super) enum Progress {
     Waiting,
     /// Bytes that have left the browser, and how many of them a second.
-    Sending { sent: u64, a_second: u64 },
+    Sending {
+        sent: u64,
+        a_second: u64,
+    },
     /// All has left; the shop writes it down.
     Checking,
     /// There is something to say of it.

@@ -81,13 +81,7 @@ pub(super) async fn remove(staff: &Staff, number: &str, user: &str) -> Result<()
     Ok(())
 }
 
-async fn changed(
-    tx: &mut Tx,
-    staff: &Staff,
-    job: &Standing,
-    kind: &'static str,
-    user: &str,
-) -> Result<(), StoreError> {
+async fn changed(tx: &mut Tx, staff: &Staff, job: &Standing, kind: &'static str, user: &str) -> Result<(), StoreError> {
     let event = job.event(staff, kind);
     record(tx, staff.shop().now(), event.detail(user)).await
 }

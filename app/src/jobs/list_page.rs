@@ -43,7 +43,9 @@ impl Narrowed {
     }
 
     pub(super) fn is_all(&self) -> bool {
-        [&self.q, &self.state, &self.company, &self.from].iter().all(|value| value.is_empty())
+        [&self.q, &self.state, &self.company, &self.from]
+            .iter()
+            .all(|value| value.is_empty())
     }
 
     /// The address of the list as it is narrowed, from there on.
@@ -124,8 +126,8 @@ pub(super) fn Narrow(path: &'static str, narrowed: Narrowed, label: &'static str
             }
         })
         .collect_view();
-    let company = (!narrowed.company.is_empty())
-        .then(|| view! { <input type="hidden" name="company" value=narrowed.company /> });
+    let company =
+        (!narrowed.company.is_empty()).then(|| view! { <input type="hidden" name="company" value=narrowed.company /> });
     view! {
         <Form method="GET" action=path attr:class="toolbar" attr:role="search">
             <div class="field">

@@ -39,7 +39,6 @@ pub(super) struct Asked {
     pub(super) company: String,
 }
 
-
 #[derive(sqlx::FromRow)]
 struct Row {
     id: String,
@@ -81,9 +80,9 @@ impl Asked {
     /// What was typed, where it has the form of a number: `Q-2026-000123`, `Q-2026-000123-1` or `J-2026-000045`.
     fn number(&self) -> Option<String> {
         let typed = self.q.trim().to_uppercase();
-        let is_number = typed.strip_prefix(['Q', 'J']).is_some_and(|rest| {
-            rest.starts_with('-') && rest.chars().all(|c| c == '-' || c.is_ascii_digit())
-        });
+        let is_number = typed
+            .strip_prefix(['Q', 'J'])
+            .is_some_and(|rest| rest.starts_with('-') && rest.chars().all(|c| c == '-' || c.is_ascii_digit()));
         is_number.then_some(typed)
     }
 
@@ -108,7 +107,11 @@ impl Asked {
 
     /// Where the page after this row starts.
     fn next(&self, row: &Row) -> String {
-        if self.is_by_due_date() { row.due_key.clone() } else { row.id.clone() }
+        if self.is_by_due_date() {
+            row.due_key.clone()
+        } else {
+            row.id.clone()
+        }
     }
 }
 
@@ -121,7 +124,12 @@ enum Way {
 }
 
 /// Puts the word first that leads to the fewest jobs. One word alone that leads to very many is met soon by walking.
-async fn way(db: &Db, hits: &'static str, words: &mut [Range], args: impl Fn(&[Range]) -> Vec<Val>) -> Result<Way, StoreError> {
+async fn way(
+    db: &Db,
+    hits: &'static str,
+    words: &mut [Range],
+    args: impl Fn(&[Range]) -> Vec<Val>,
+) -> Result<Way, StoreError> {
     if words.is_empty() {
         return Ok(Way::Walk);
     }

@@ -22,7 +22,12 @@ macro_rules! sorted {
         concat!($select, " WHERE ", $reach, " AND j.id < $3 ORDER BY j.id DESC LIMIT $4")
     };
     (due, $select:expr, $reach:expr) => {
-        concat!($select, " WHERE ", $reach, " AND j.due_key > $3 ORDER BY j.due_key LIMIT $4")
+        concat!(
+            $select,
+            " WHERE ",
+            $reach,
+            " AND j.due_key > $3 ORDER BY j.due_key LIMIT $4"
+        )
     };
 }
 
@@ -82,10 +87,11 @@ macro_rules! reached {
 /// The companies whose jobs staff may see; with `$12`, that one of them.
 macro_rules! companies_in_reach {
     () => {
-        "(SELECT c.id AS company_id FROM companies c
-          WHERE ($12 = '' OR c.id = $12)
-            AND ($13 OR EXISTS (SELECT 1 FROM served_companies s WHERE s.company_id = c.id AND s.user_id = $1)
-                 OR EXISTS (SELECT 1 FROM job_csrs k JOIN jobs x ON x.id = k.job_id WHERE x.company_id = c.id AND k.user_id = $1)))"
+        "(SELECT r.company_id FROM (
+              SELECT c.id AS company_id FROM companies c WHERE $13
+              UNION SELECT s.company_id FROM served_companies s WHERE s.user_id = $1
+              UNION SELECT x.company_id FROM job_csrs k JOIN jobs x ON x.id = k.job_id WHERE k.user_id = $1) r
+          WHERE $12 = '' OR r.company_id = $12)"
     };
 }
 
@@ -94,11 +100,30 @@ macro_rules! served {
     ($key:literal, $past:literal, $to:literal, $descending:literal, $last:literal) => {
         concat!(
             "(SELECT y.id FROM served_companies s
-              JOIN jobs y ON y.company_id = s.company_id AND y.", $key, " ", $past, " $3 AND y.", $key, " ", $to, " COALESCE((
-                  SELECT x.", $key, " FROM jobs x
-                  WHERE x.company_id = s.company_id AND x.", $key, " ", $past, " $3 AND ($2 = '' OR x.state = $2) AND ",
+              JOIN jobs y ON y.company_id = s.company_id AND y.",
+            $key,
+            " ",
+            $past,
+            " $3 AND y.",
+            $key,
+            " ",
+            $to,
+            " COALESCE((
+                  SELECT x.",
+            $key,
+            " FROM jobs x
+                  WHERE x.company_id = s.company_id AND x.",
+            $key,
+            " ",
+            $past,
+            " $3 AND ($2 = '' OR x.state = $2) AND ",
             found!("x"),
-            " ORDER BY x.", $key, $descending, " LIMIT 1 OFFSET 25), '", $last, "')
+            " ORDER BY x.",
+            $key,
+            $descending,
+            " LIMIT 1 OFFSET 25), '",
+            $last,
+            "')
               WHERE s.user_id = $1 AND ($2 = '' OR y.state = $2) AND ",
             found!("y"),
             " UNION SELECT k.job_id FROM job_csrs k WHERE k.user_id = $1) hit JOIN jobs j ON j.id = hit.id"
@@ -141,7 +166,11 @@ pub const ALL: [&str; 2] = both!(staffs, "jobs j", "($2 = '' OR j.state = $2)");
 pub const OF_STATE: &str = staffs!(newest, "jobs j", "j.state = $2");
 /// Those of the companies that the reader serves.
 pub const SERVED: [&str; 2] = [
-    staffs!(newest, served!("id", "<", ">=", " DESC", ""), "($2 = '' OR j.state = $2)"),
+    staffs!(
+        newest,
+        served!("id", "<", ">=", " DESC", ""),
+        "($2 = '' OR j.state = $2)"
+    ),
     staffs!(due, served!("due_key", ">", "<=", "", "g"), "($2 = '' OR j.state = $2)"),
 ];
 pub const OF_COMPANY: [&str; 2] = both!(
@@ -152,9 +181,16 @@ pub const OF_COMPANY: [&str; 2] = both!(
 pub const BY_WORDS: [&str; 2] = both!(
     staffs,
     led_to!(companies_in_reach!()),
-    concat!("($12 = '' OR j.company_id = $12) AND ($2 = '' OR j.state = $2) AND ", reached!())
+    concat!(
+        "($12 = '' OR j.company_id = $12) AND ($2 = '' OR j.state = $2) AND ",
+        reached!()
+    )
 );
-pub const BY_NUMBER: [&str; 2] = both!(staffs, numbered!(), concat!("($2 = '' OR j.state = $2) AND ", reached!()));
+pub const BY_NUMBER: [&str; 2] = both!(
+    staffs,
+    numbered!(),
+    concat!("($2 = '' OR j.state = $2) AND ", reached!())
+);
 
 /// How many terms the first word leads to, up to `$4`; for a buyer, and for staff.
 pub const OWN_HITS: &str = "SELECT COUNT(*) FROM (

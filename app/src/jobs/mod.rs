@@ -22,10 +22,10 @@ mod reading;
 #[cfg(feature = "ssr")]
 mod search;
 mod staff_api;
-mod staff_list_page;
-mod staff_page;
 #[cfg(feature = "ssr")]
 mod staff_changes;
+mod staff_list_page;
+mod staff_page;
 #[cfg(feature = "ssr")]
 mod staff_store;
 mod state;

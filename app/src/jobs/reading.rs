@@ -104,10 +104,16 @@ impl JobRow {
                 _ => Vec::new(),
             },
             details: Details {
-                name: if self.name.is_empty() { product.clone() } else { self.name },
+                name: if self.name.is_empty() {
+                    product.clone()
+                } else {
+                    self.name
+                },
                 description: self.description,
                 code: self.code,
-                due: Some(self.due_on.clone()).filter(|day| day != NO_DUE_DATE).unwrap_or_default(),
+                due: Some(self.due_on.clone())
+                    .filter(|day| day != NO_DUE_DATE)
+                    .unwrap_or_default(),
                 quantity: quantity(configuration.as_ref(), self.quantity),
             },
             due: due(&self.due_on, lang),
@@ -130,7 +136,10 @@ impl JobRow {
 
 /// An ordered job's quantity is its configuration's.
 pub(super) fn quantity(configuration: Option<&Configuration>, own: i64) -> u32 {
-    configuration.map_or_else(|| u32::try_from(own).unwrap_or(0), |configuration| configuration.quantity)
+    configuration.map_or_else(
+        || u32::try_from(own).unwrap_or(0),
+        |configuration| configuration.quantity,
+    )
 }
 
 /// A due date as people of the language write it.

@@ -22,7 +22,8 @@ pub(crate) async fn index(tx: &mut Tx, job: &str) -> Result<(), StoreError> {
         )
         .await?
         .ok_or(StoreError::RowNotFound)?;
-    tx.execute("DELETE FROM job_search WHERE job_id = $1", args![job]).await?;
+    tx.execute("DELETE FROM job_search WHERE job_id = $1", args![job])
+        .await?;
     for mut args in term_batches(job, &row.texts) {
         args.push(row.company_id.as_str().into());
         tx.execute(

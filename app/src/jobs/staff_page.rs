@@ -70,11 +70,7 @@ fn StaffJobView(job: StaffJob) -> impl IntoView {
             })}
     }
     .into_any();
-    let (files, comments, history) = (
-        job.job.files.clone(),
-        job.job.comments.clone(),
-        job.job.history.clone(),
-    );
+    let (files, comments, history) = (job.job.files.clone(), job.job.comments.clone(), job.job.history.clone());
     let (longest, portal) = (job.job.longest_file, job.job.order.is_none());
     view! {
         <nav class="breadcrumbs" aria-label=t::title(lang)>

@@ -156,7 +156,12 @@ fn valid(shopper: &Shopper, sent: Sent, portal: bool, due_before: &str) -> Resul
             refuse(field, &words::too_long(longest, lang));
         }
     }
-    let quantity = sent.quantity.trim().parse().ok().filter(|number| (1..=MOST).contains(number));
+    let quantity = sent
+        .quantity
+        .trim()
+        .parse()
+        .ok()
+        .filter(|number| (1..=MOST).contains(number));
     if portal && quantity.is_none() {
         refuse("quantity", t::quantity_wrong(lang));
     }

@@ -6,10 +6,7 @@ use JobState::{
 /// Every step that a job may take; all others are refused.
 const STEPS: [(JobState, &[JobState]); 9] = [
     (AwaitingFiles, &[Preflight, Cancelled]),
-    (
-        Preflight,
-        &[AwaitingFiles, ProofReady, CorrectionsRequested, Cancelled],
-    ),
+    (Preflight, &[AwaitingFiles, ProofReady, CorrectionsRequested, Cancelled]),
     (ProofReady, &[Preflight, CorrectionsRequested, Approved, Cancelled]),
     (CorrectionsRequested, &[AwaitingFiles, Cancelled]),
     (Approved, &[Preflight, InProduction, Cancelled]),

@@ -112,5 +112,8 @@ texts! {
 }
 
 pub(super) fn only_of(company: &str, lang: Lang) -> String {
-    lang.pick(format!("Only jobs of {company}."), format!("{company}のジョブのみ表示しています。"))
+    lang.pick(
+        format!("Only jobs of {company}."),
+        format!("{company}のジョブのみ表示しています。"),
+    )
 }

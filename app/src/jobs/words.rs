@@ -17,7 +17,10 @@ pub(super) fn actor_for(actor: &str, subject: &str, lang: Lang) -> String {
     if actor == subject {
         actor.to_owned()
     } else {
-        lang.pick(format!("{actor} for {subject}"), format!("{actor}（{subject}様の代理）"))
+        lang.pick(
+            format!("{actor} for {subject}"),
+            format!("{actor}（{subject}様の代理）"),
+        )
     }
 }
 
@@ -42,7 +45,9 @@ pub(super) fn happened(kind: &str, detail: &str, lang: Lang) -> String {
         "file_deleted" => t::file_was_deleted(lang),
         "file_restored" => t::file_was_restored(lang),
         "job_state_changed" | "job_state_followed" => {
-            return JobState::from_key(detail).map_or(detail, |state| state.text(lang)).to_owned();
+            return JobState::from_key(detail)
+                .map_or(detail, |state| state.text(lang))
+                .to_owned();
         }
         other => return other.replace('_', " "),
     };
@@ -57,7 +62,14 @@ pub(super) fn happened(kind: &str, detail: &str, lang: Lang) -> String {
 fn says_more(kind: &str) -> bool {
     matches!(
         kind,
-        "file_uploaded" | "file_added" | "file_deleted" | "file_restored" | "job_csr_added" | "job_csr_removed" | "job_moved" | "order_declined"
+        "file_uploaded"
+            | "file_added"
+            | "file_deleted"
+            | "file_restored"
+            | "job_csr_added"
+            | "job_csr_removed"
+            | "job_moved"
+            | "order_declined"
     )
 }
 

@@ -80,12 +80,7 @@ impl NewMail<'_> {
             .one(
                 "UPDATE outbox SET due_at = CASE WHEN $3 THEN $4 ELSE due_at END
                  WHERE batch = $1 AND address = $2 AND state = 'pending' RETURNING id",
-                args![
-                    &batch.key,
-                    &self.recipient.person.address,
-                    batch.put_off,
-                    batch.due_at
-                ],
+                args![&batch.key, &self.recipient.person.address, batch.put_off, batch.due_at],
             )
             .await?;
         Ok(waiting.map(|(id,)| id))

@@ -39,9 +39,9 @@ mod worker;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
+pub use preferences::PreferencesRoute;
 #[cfg(feature = "ssr")]
 pub(crate) use queue::{WAITS_FOR_APPROVAL, queue};
-pub use preferences::PreferencesRoute;
 pub use staff_page::{MailRoute, MailsRoute};
 #[cfg(feature = "ssr")]
 pub use transport::{Mailer, is_address};

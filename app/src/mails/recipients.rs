@@ -57,9 +57,7 @@ enum Party {
 
 const fn matrix(kind: Kind, portal: bool) -> &'static [Party] {
     match kind {
-        Kind::OrderPlaced | Kind::OrderChanged | Kind::OrderCancelled => {
-            &[Party::Buyer, Party::Csrs, Party::Operators]
-        }
+        Kind::OrderPlaced | Kind::OrderChanged | Kind::OrderCancelled => &[Party::Buyer, Party::Csrs, Party::Operators],
         Kind::ApprovalNeeded => &[Party::Approver],
         Kind::OrderApproved | Kind::OrderDeclined => &[Party::Buyer, Party::Csrs],
         Kind::JobOpened

@@ -174,7 +174,11 @@ fn about_a_job_its_own_csrs_are_mailed_and_those_of_no_other() {
         ("no CSR at all", "", "", "csr:fallback"),
     ] {
         for kind in [Kind::JobOpened, Kind::FileUploaded, Kind::JobCommented] {
-            assert_eq!(told(&facts(kind, "ana", customer_csrs, csrs)), expected, "{what}, {kind:?}");
+            assert_eq!(
+                told(&facts(kind, "ana", customer_csrs, csrs)),
+                expected,
+                "{what}, {kind:?}"
+            );
         }
     }
 }

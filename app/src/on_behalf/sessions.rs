@@ -8,12 +8,7 @@ use super::{
     store::{How, close},
     texts as t,
 };
-use crate::{
-    args,
-    auth::Staff,
-    store::Val,
-    ui::AppError,
-};
+use crate::{args, auth::Staff, store::Val, ui::AppError};
 use serde::Deserialize;
 
 const PAGE: usize = 25;

@@ -30,16 +30,14 @@ pub use list_page::OrdersPage;
 pub use order_page::OrderPage;
 pub use staff_page::{StaffOrderRoute, StaffOrdersRoute};
 pub use status::Status;
-pub use types::{
-    Checkout, Order, OrderJob, OrderList, OrderSummary, StaffOrder, StaffOrderList, StaffOrderSummary,
+pub use types::{Checkout, Order, OrderJob, OrderList, OrderSummary, StaffOrder, StaffOrderList, StaffOrderSummary};
+#[cfg(feature = "ssr")]
+pub(crate) use {
+    following::{follow_jobs, leave_out, may_be_produced},
+    placing::count_up,
 };
 #[cfg(feature = "ssr")]
 pub use {
     staff_store::staff_order,
     store::{approve, cancel},
-};
-#[cfg(feature = "ssr")]
-pub(crate) use {
-    following::{follow_jobs, leave_out, may_be_produced},
-    placing::count_up,
 };

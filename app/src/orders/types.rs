@@ -1,12 +1,7 @@
 //! What travels of orders: one type for the customer, another for staff.
 
 use super::Status;
-use crate::{
-    cart::Cart,
-    companies::OrderingTerms,
-    jobs::JobState,
-    ui::When,
-};
+use crate::{cart::Cart, companies::OrderingTerms, jobs::JobState, ui::When};
 use pricing::Money;
 use serde::{Deserialize, Serialize};
 

@@ -14,13 +14,18 @@ async fn a_job_csr_reads_the_order_of_the_job_without_serving_the_company(world:
         .one("SELECT number FROM orders WHERE idempotency_key = 'demo'", args![])
         .await;
     let page = format!("/staff/orders/{number}");
-    let read = world.sign_in("robin@quoin.example").await.page(&page).await.expect(200);
+    let job = format!("/staff/jobs/{number}-1");
+    let mut robin = world.sign_in("robin@quoin.example").await;
+    robin.page(&page).await.expect(200);
+    let read = robin.page(&job).await.expect(200);
     assert!(
         read.body.contains("Robin Achterberg. A Job CSR is set"),
         "{}",
         read.body
     );
-    world.sign_in("sam@quoin.example").await.page(&page).await.expect(404);
+    for path in [&page, &job] {
+        world.sign_in("sam@quoin.example").await.page(path).await.expect(404);
+    }
 }
 
 const ANA: &str = "ana@brackwater.example";
@@ -75,7 +80,7 @@ async fn an_order_can_be_cancelled_once(world: World) {
         .expect(409);
     assert_eq!(world.events("order_cancelled").await, 1);
     let cancelled = world
-        .count("SELECT COUNT(*) FROM jobs WHERE status = 'cancelled'", args![])
+        .count("SELECT COUNT(*) FROM jobs WHERE state = 'cancelled'", args![])
         .await;
     assert_eq!(cancelled, 1);
 }

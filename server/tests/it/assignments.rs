@@ -142,7 +142,7 @@ async fn the_pages_say_who_is_mailed_and_warn_when_nobody_is(world: World) {
             .await
             .expect(200)
             .body;
-        let order = admin.page(&format!("/staff/orders/{number}")).await.expect(200).body;
+        let order = admin.page(&format!("/staff/jobs/{number}-1")).await.expect(200).body;
         pages.push([account, order]);
     }
     for (page, said) in pages.iter().zip([

@@ -273,7 +273,10 @@ async fn objects(world: &World) -> Objects {
             .expect(200);
     }
     let file = |name: &'static str| world.one::<(String,)>("SELECT id FROM files WHERE name = $1", args![name]);
-    let version = world.one::<(String,)>("SELECT MIN(id) FROM file_versions", args![]).await.0;
+    let version = world
+        .one::<(String,)>("SELECT MIN(id) FROM file_versions", args![])
+        .await
+        .0;
     let objects = Objects {
         job,
         file: file("kept.pdf").await.0,
@@ -300,7 +303,10 @@ async fn restore(world: &World, objects: &Objects) {
         world.run(sql, args![&objects.company, &objects.robin]).await;
     }
     for (sql, value) in [
-        ("UPDATE jobs SET state = 'awaiting_files' WHERE number = $1", &objects.job),
+        (
+            "UPDATE jobs SET state = 'awaiting_files' WHERE number = $1",
+            &objects.job,
+        ),
         ("UPDATE files SET deleted_at = NULL WHERE id = $1", &objects.file),
         ("UPDATE files SET deleted_at = 1 WHERE id = $1", &objects.deleted_file),
     ] {

@@ -60,7 +60,12 @@ impl Client {
     }
 
     /// Sends a request with this browser's cookies and takes over what the answer sets.
-    pub(crate) async fn send(&mut self, mut request: Request<Body>) -> Answer {
+    pub(crate) async fn send(&mut self, request: Request<Body>) -> Answer {
+        self.exchange(request).await.0
+    }
+
+    /// The same, with the body as it is.
+    async fn exchange(&mut self, mut request: Request<Body>) -> (Answer, Vec<u8>) {
         let cookies: Vec<String> = self
             .cookies
             .iter()
@@ -83,11 +88,12 @@ impl Client {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
-        Answer {
+        let answer = Answer {
             status: parts.status,
             headers: parts.headers,
             body: String::from_utf8_lossy(&body).into_owned(),
-        }
+        };
+        (answer, body.to_vec())
     }
 
     /// Loads a page.
@@ -161,12 +167,12 @@ impl Client {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
-    /// Downloads with headers of one's own.
-    pub(crate) async fn download(&mut self, path: &str, headers: &[(&str, &str)]) -> Answer {
-        let request = headers
-            .iter()
-            .fold(Request::get(path), |request, (name, value)| request.header(*name, *value));
-        self.send(request.body(Body::empty()).unwrap()).await
+    /// Downloads with headers of one's own; the bytes as they are.
+    pub(crate) async fn fetch(&mut self, path: &str, headers: &[(&str, &str)]) -> (Answer, Vec<u8>) {
+        let request = headers.iter().fold(Request::get(path), |request, (name, value)| {
+            request.header(*name, *value)
+        });
+        self.exchange(request.body(Body::empty()).unwrap()).await
     }
 
     async fn post(&mut self, path: &str, fields: &[(&str, &str)], accept: &str) -> Answer {
@@ -255,7 +261,7 @@ impl Client {
 }
 
 /// A form with files (RFC 7578): its content type and its body. Each field has a name, a file's name, and a content.
-fn multipart(fields: &[(&str, Option<&str>, &[u8])]) -> (String, Vec<u8>) {
+pub(crate) fn multipart(fields: &[(&str, Option<&str>, &[u8])]) -> (String, Vec<u8>) {
     const BOUNDARY: &str = "----quoin-test";
     let mut body = Vec::new();
     for (name, file, content) in fields {

@@ -160,7 +160,7 @@ impl World {
 }
 
 /// Makes an empty database on the server that `bin/test` started, and returns its URL.
-async fn new_postgres_database() -> String {
+pub(crate) async fn new_postgres_database() -> String {
     #[expect(clippy::disallowed_methods, reason = "a test's only setting")]
     let server =
         std::env::var("QUOIN_TEST_POSTGRES").expect("QUOIN_TEST_POSTGRES names a PostgreSQL server; run bin/test");

@@ -22,7 +22,7 @@ async fn case_08_while_acting_every_staff_page_and_function_is_refused(world: Wo
     let mut functions = 0;
     for (path, method) in server_fn_paths().filter(|(path, _)| path.contains("/staff_api/")) {
         let function = path.trim_start_matches("/api/app/");
-        let fields = ["number", "id", "company", "user", "job"].map(|name| (name, "Q-2026-000001"));
+        let fields = ["number", "id", "company", "user", "job", "state"].map(|name| (name, "Q-2026-000001"));
         let answer = match method.as_str() {
             "GET" => casey.read(function, &fields).await,
             _ => casey.call(function, &fields).await,

@@ -1,5 +1,6 @@
 //! Mails through a real SMTP server, over TLS with a login, and what happens when it does not behave.
 
+mod batched;
 mod smtp;
 
 use crate::{
@@ -31,7 +32,7 @@ async fn ordered(world: &World) -> String {
     casey.order_cards("k").await
 }
 
-async fn states(world: &World) -> BTreeSet<String> {
+pub(crate) async fn states(world: &World) -> BTreeSet<String> {
     let rows: Vec<(String,)> = world
         .shop
         .db()
@@ -41,7 +42,7 @@ async fn states(world: &World) -> BTreeSet<String> {
     rows.into_iter().map(|(state,)| state).collect()
 }
 
-async fn send_all(world: &World, mailer: &mails::Mailer) {
+pub(crate) async fn send_all(world: &World, mailer: &mails::Mailer) {
     while mails::send_due(&world.shop, mailer).await.unwrap() > 0 {}
 }
 
