@@ -3,7 +3,7 @@ import type { Wire } from "./wire.js";
 
 /** Whether this is the code of a page that customers do not have. */
 export function isStaffChunk(address: string): boolean {
-  return /\/split___(picker|staff_|on_behalf_|mail|compan)[^/]*\.wasm$/.test(new URL(address, "http://shop").pathname);
+  return /\/split___staff_[^/]*\.wasm$/.test(new URL(address, "http://shop").pathname);
 }
 
 /** None of these marks, and no staff page's code, went over the wire. */

@@ -19,6 +19,10 @@ export function shopPages(order: string): Pages {
     orders: "/orders",
     "orders of one status": "/orders?status=shipped",
     order: `/orders/${order}`,
+    jobs: "/jobs",
+    "jobs without result": "/jobs?q=zeppelin",
+    "new job": "/jobs/new",
+    job: `/jobs/${order}-1`,
     account: "/account",
     "page not found": "/no-such-page",
   };
@@ -36,6 +40,10 @@ export function staffPages(order: string, dialog: string, session: string): Page
     "staff orders": "/staff/orders",
     "staff orders without result": "/staff/orders?q=zeppelin",
     "staff order": `/staff/orders/${order}`,
+    "staff jobs": "/staff/jobs",
+    "staff jobs without result": "/staff/jobs?q=zeppelin",
+    "staff job": `/staff/jobs/${order}-1`,
+    "my mails": "/staff/preferences",
     "page not found": "/no-such-page",
   };
 }

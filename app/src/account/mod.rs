@@ -7,5 +7,5 @@ mod store;
 mod texts;
 mod types;
 
-pub use page::AccountRoute;
+pub use page::AccountPage;
 pub use types::Account;

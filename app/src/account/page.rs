@@ -7,35 +7,26 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 
-pub struct AccountRoute;
-
-#[lazy_route]
-impl LazyRoute for AccountRoute {
-    fn data() -> Self {
-        Self
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    let query = use_query_map();
+    let before = Memo::new(move |_| query.with(|query| query.get("before").unwrap_or_default()));
+    let refresh = refresh();
+    let account = Resource::new(move || (before.get(), refresh.get()), |(before, _)| get_account(before));
+    let lang = lang();
+    view! {
+        <Title text=t::title(lang) />
+        <div class="page-head">
+            <h1>{t::title(lang)}</h1>
+        </div>
+        {loaded(
+            account,
+            move |account| view! { <AccountView account before=before.get_untracked() /> }.into_any(),
+        )}
     }
-
-    fn view(this: Self) -> AnyView {
-        let AccountRoute = this;
-        let query = use_query_map();
-        let before = Memo::new(move |_| query.with(|query| query.get("before").unwrap_or_default()));
-        let refresh = refresh();
-        let account = Resource::new(move || (before.get(), refresh.get()), |(before, _)| get_account(before));
-        let lang = lang();
-        view! {
-            <Title text=t::title(lang) />
-            <div class="page-head">
-                <h1>{t::title(lang)}</h1>
-            </div>
-            {loaded(
-                account,
-                move |account| view! { <AccountView account before=before.get_untracked() /> }.into_any(),
-            )}
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]

@@ -10,59 +10,48 @@ use crate::ui::{Lang, Pager, PostForm, lang, loaded, query_value, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::{
-    LazyRoute,
     components::Form,
     hooks::{use_params_map, use_query_map},
-    lazy_route,
 };
 
 const HERE: &str = "/staff/companies";
 
-pub struct CompaniesRoute;
-
-#[lazy_route]
-impl LazyRoute for CompaniesRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(this: Self) -> AnyView {
-        let CompaniesRoute = this;
-        let query = use_query_map();
-        let asked = Memo::new(move |_| {
-            query.with(|query| {
-                let value = |name: &str| query.get(name).unwrap_or_default();
-                (value("q"), value("after"))
-            })
-        });
-        let refresh = refresh();
-        let companies = Resource::new(
-            move || (asked.get(), refresh.get()),
-            |((q, after), _)| list_companies(q, after),
-        );
-        let lang = lang();
-        view! {
-            <Title text=t::title(lang) />
-            <div class="page-head">
-                <h1>{t::title(lang)}</h1>
+#[component]
+pub fn CompaniesPage() -> impl IntoView {
+    let query = use_query_map();
+    let asked = Memo::new(move |_| {
+        query.with(|query| {
+            let value = |name: &str| query.get(name).unwrap_or_default();
+            (value("q"), value("after"))
+        })
+    });
+    let refresh = refresh();
+    let companies = Resource::new(
+        move || (asked.get(), refresh.get()),
+        |((q, after), _)| list_companies(q, after),
+    );
+    let lang = lang();
+    view! {
+        <Title text=t::title(lang) />
+        <div class="page-head">
+            <h1>{t::title(lang)}</h1>
+        </div>
+        <Form method="GET" action=HERE attr:class="toolbar" attr:role="search">
+            <div class="field">
+                <label for="companies-q">{t::find(lang)}</label>
+                <input id="companies-q" type="search" name="q" value=asked.get_untracked().0 />
             </div>
-            <Form method="GET" action=HERE attr:class="toolbar" attr:role="search">
-                <div class="field">
-                    <label for="companies-q">{t::find(lang)}</label>
-                    <input id="companies-q" type="search" name="q" value=asked.get_untracked().0 />
-                </div>
-                <button class="button button--quiet">{t::search(lang)}</button>
-            </Form>
-            {loaded(
-                companies,
-                move |companies| {
-                    let (q, after) = asked.get_untracked();
-                    view! { <CompanyTable companies q after /> }.into_any()
-                },
-            )}
-        }
-        .into_any()
+            <button class="button button--quiet">{t::search(lang)}</button>
+        </Form>
+        {loaded(
+            companies,
+            move |companies| {
+                let (q, after) = asked.get_untracked();
+                view! { <CompanyTable companies q after /> }.into_any()
+            },
+        )}
     }
+    .into_any()
 }
 
 #[component]
@@ -123,22 +112,13 @@ fn row(company: CompanySummary, lang: Lang) -> impl IntoView {
     }
 }
 
-pub struct CompanyRoute;
-
-#[lazy_route]
-impl LazyRoute for CompanyRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(this: Self) -> AnyView {
-        let CompanyRoute = this;
-        let params = use_params_map();
-        let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-        let refresh = refresh();
-        let company = Resource::new(move || (id.get(), refresh.get()), |(id, _)| get_company(id));
-        loaded(company, |company| view! { <CompanyView company /> }.into_any()).into_any()
-    }
+#[component]
+pub fn CompanyPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let refresh = refresh();
+    let company = Resource::new(move || (id.get(), refresh.get()), |(id, _)| get_company(id));
+    loaded(company, |company| view! { <CompanyView company /> }.into_any()).into_any()
 }
 
 #[component]

@@ -241,7 +241,7 @@ fn Uploading(to: String, page: String, longest: u64) -> impl IntoView {
                         </p>
                     }
                 })}
-            <label for="files-input">{t::choose(lang)}</label>
+            <label class="visually-hidden" for="files-input">{t::choose(lang)}</label>
             <input id="files-input" type="file" name="file" multiple aria-describedby="files-limit" on:change=chosen />
             <span class="drop__or" hidden=move || !live.get()>
                 {t::drop_here(lang)}

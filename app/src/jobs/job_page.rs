@@ -12,24 +12,15 @@ use crate::{
     ui::{AreaField, Field, PostForm, Submitted, lang, loaded, refresh},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::hooks::use_params_map;
 
-pub struct JobRoute;
-
-#[lazy_route]
-impl LazyRoute for JobRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(this: Self) -> AnyView {
-        let JobRoute = this;
-        let params = use_params_map();
-        let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
-        let refresh = refresh();
-        let job = Resource::new(move || (number.get(), refresh.get()), |(number, _)| get_job(number));
-        loaded(job, |job| view! { <JobView job /> }.into_any()).into_any()
-    }
+#[component]
+pub fn JobPage() -> impl IntoView {
+    let params = use_params_map();
+    let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
+    let refresh = refresh();
+    let job = Resource::new(move || (number.get(), refresh.get()), |(number, _)| get_job(number));
+    loaded(job, |job| view! { <JobView job /> }.into_any()).into_any()
 }
 
 #[component]

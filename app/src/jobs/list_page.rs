@@ -10,7 +10,7 @@ use super::{
 use crate::ui::{Lang, Pager, count, lang, loaded, query_value, refresh};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, components::Form, hooks::use_query_map, lazy_route};
+use leptos_router::{components::Form, hooks::use_query_map};
 
 const HERE: &str = "/jobs";
 
@@ -69,39 +69,30 @@ impl Narrowed {
     }
 }
 
-pub struct JobsRoute;
-
-#[lazy_route]
-impl LazyRoute for JobsRoute {
-    fn data() -> Self {
-        Self
+#[component]
+pub fn JobsPage() -> impl IntoView {
+    let narrowed = Narrowed::of_page();
+    let refresh = refresh();
+    let jobs = Resource::new(
+        move || (narrowed.get(), refresh.get()),
+        |(narrowed, _)| list_jobs(narrowed.q, narrowed.state, narrowed.sort, narrowed.from),
+    );
+    let lang = lang();
+    view! {
+        <Title text=t::title(lang) />
+        <div class="page-head">
+            <h1>{t::title(lang)}</h1>
+            <a class="button" href="/jobs/new">
+                {t::open_job(lang)}
+            </a>
+        </div>
+        {move || view! { <Narrow path=HERE narrowed=narrowed.get() label=t::find_own(lang) /> }}
+        {loaded(
+            jobs,
+            move |jobs| view! { <JobTable jobs narrowed=narrowed.get_untracked() /> }.into_any(),
+        )}
     }
-
-    fn view(this: Self) -> AnyView {
-        let JobsRoute = this;
-        let narrowed = Narrowed::of_page();
-        let refresh = refresh();
-        let jobs = Resource::new(
-            move || (narrowed.get(), refresh.get()),
-            |(narrowed, _)| list_jobs(narrowed.q, narrowed.state, narrowed.sort, narrowed.from),
-        );
-        let lang = lang();
-        view! {
-            <Title text=t::title(lang) />
-            <div class="page-head">
-                <h1>{t::title(lang)}</h1>
-                <a class="button" href="/jobs/new">
-                    {t::open_job(lang)}
-                </a>
-            </div>
-            {move || view! { <Narrow path=HERE narrowed=narrowed.get() label=t::find_own(lang) /> }}
-            {loaded(
-                jobs,
-                move |jobs| view! { <JobTable jobs narrowed=narrowed.get_untracked() /> }.into_any(),
-            )}
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// The form that narrows a list of jobs.

@@ -101,18 +101,47 @@ macro_rules! served {
     ($key:literal, $past:literal, $to:literal, $descending:literal, $last:literal) => {
         concat!(
             "(SELECT u.id FROM (
-                  SELECT y.id, y.", $key, " AS place FROM served_companies s
-                  JOIN jobs y ON y.company_id = s.company_id AND y.", $key, " ", $past, " $3 AND y.", $key, " ", $to, " COALESCE((
-                      SELECT x.", $key, " FROM jobs x
-                      WHERE x.company_id = s.company_id AND x.", $key, " ", $past, " $3 AND ($2 = '' OR x.state = $2) AND ",
+                  SELECT y.id, y.",
+            $key,
+            " AS place FROM served_companies s
+                  JOIN jobs y ON y.company_id = s.company_id AND y.",
+            $key,
+            " ",
+            $past,
+            " $3 AND y.",
+            $key,
+            " ",
+            $to,
+            " COALESCE((
+                      SELECT x.",
+            $key,
+            " FROM jobs x
+                      WHERE x.company_id = s.company_id AND x.",
+            $key,
+            " ",
+            $past,
+            " $3 AND ($2 = '' OR x.state = $2) AND ",
             found!("x"),
-            " ORDER BY x.", $key, $descending, " LIMIT 1 OFFSET 25), '", $last, "')
+            " ORDER BY x.",
+            $key,
+            $descending,
+            " LIMIT 1 OFFSET 25), '",
+            $last,
+            "')
                   WHERE s.user_id = $1 AND ($2 = '' OR y.state = $2) AND ",
             found!("y"),
-            " UNION SELECT z.id, z.", $key, " FROM job_csrs k JOIN jobs z ON z.id = k.job_id
-                  WHERE k.user_id = $1 AND z.", $key, " ", $past, " $3 AND ($2 = '' OR z.state = $2) AND ",
+            " UNION SELECT z.id, z.",
+            $key,
+            " FROM job_csrs k JOIN jobs z ON z.id = k.job_id
+                  WHERE k.user_id = $1 AND z.",
+            $key,
+            " ",
+            $past,
+            " $3 AND ($2 = '' OR z.state = $2) AND ",
             found!("z"),
-            ") u ORDER BY u.place", $descending, " LIMIT $4) hit JOIN jobs j ON j.id = hit.id"
+            ") u ORDER BY u.place",
+            $descending,
+            " LIMIT $4) hit JOIN jobs j ON j.id = hit.id"
         )
     };
 }

@@ -39,12 +39,12 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use job_page::JobRoute;
-pub use list_page::JobsRoute;
-pub use new_page::NewJobRoute;
+pub use job_page::JobPage;
+pub use list_page::JobsPage;
+pub use new_page::NewJobPage;
 pub(crate) use parts::StateStamp;
-pub use staff_list_page::StaffJobsRoute;
-pub use staff_page::StaffJobRoute;
+pub use staff_list_page::StaffJobsPage;
+pub use staff_page::StaffJobPage;
 pub use state::JobState;
 pub use types::{
     Comment, Details, Happened, Job, JobAction, JobList, JobSummary, StaffJob, StaffJobList, StaffJobSummary,

@@ -12,21 +12,11 @@ use crate::{
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
-pub struct NewJobRoute;
-
-#[lazy_route]
-impl LazyRoute for NewJobRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(this: Self) -> AnyView {
-        let NewJobRoute = this;
-        let key = Resource::new(|| (), |()| start_job());
-        loaded(key, |key| view! { <NewJob key=key /> }.into_any()).into_any()
-    }
+#[component]
+pub fn NewJobPage() -> impl IntoView {
+    let key = Resource::new(|| (), |()| start_job());
+    loaded(key, |key| view! { <NewJob key=key /> }.into_any()).into_any()
 }
 
 #[component]

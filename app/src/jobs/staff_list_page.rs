@@ -10,48 +10,38 @@ use super::{
 use crate::ui::{Lang, Pager, count, lang, loaded, refresh};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
 const HERE: &str = "/staff/jobs";
 
-pub struct StaffJobsRoute;
-
-#[lazy_route]
-impl LazyRoute for StaffJobsRoute {
-    fn data() -> Self {
-        Self
+#[component]
+pub fn StaffJobsPage() -> impl IntoView {
+    let narrowed = Narrowed::of_page();
+    let refresh = refresh();
+    let jobs = Resource::new(
+        move || (narrowed.get(), refresh.get()),
+        |(narrowed, _)| {
+            list_staff_jobs(
+                narrowed.q,
+                narrowed.state,
+                narrowed.sort,
+                narrowed.company,
+                narrowed.from,
+            )
+        },
+    );
+    let lang = lang();
+    view! {
+        <Title text=t::title(lang) />
+        <div class="page-head">
+            <h1>{t::title(lang)}</h1>
+        </div>
+        {move || view! { <Narrow path=HERE narrowed=narrowed.get() label=t::find_all(lang) /> }}
+        {loaded(
+            jobs,
+            move |jobs| view! { <StaffJobTable jobs narrowed=narrowed.get_untracked() /> }.into_any(),
+        )}
     }
-
-    fn view(this: Self) -> AnyView {
-        let StaffJobsRoute = this;
-        let narrowed = Narrowed::of_page();
-        let refresh = refresh();
-        let jobs = Resource::new(
-            move || (narrowed.get(), refresh.get()),
-            |(narrowed, _)| {
-                list_staff_jobs(
-                    narrowed.q,
-                    narrowed.state,
-                    narrowed.sort,
-                    narrowed.company,
-                    narrowed.from,
-                )
-            },
-        );
-        let lang = lang();
-        view! {
-            <Title text=t::title(lang) />
-            <div class="page-head">
-                <h1>{t::title(lang)}</h1>
-            </div>
-            {move || view! { <Narrow path=HERE narrowed=narrowed.get() label=t::find_all(lang) /> }}
-            {loaded(
-                jobs,
-                move |jobs| view! { <StaffJobTable jobs narrowed=narrowed.get_untracked() /> }.into_any(),
-            )}
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]

@@ -13,27 +13,18 @@ use crate::{
     ui::{AreaField, Field, PostForm, lang, loaded, refresh},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::hooks::use_params_map;
 
-pub struct StaffJobRoute;
-
-#[lazy_route]
-impl LazyRoute for StaffJobRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(this: Self) -> AnyView {
-        let StaffJobRoute = this;
-        let params = use_params_map();
-        let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
-        let refresh = refresh();
-        let job = Resource::new(
-            move || (number.get(), refresh.get()),
-            |(number, _)| get_staff_job(number),
-        );
-        loaded(job, |job| view! { <StaffJobView job /> }.into_any()).into_any()
-    }
+#[component]
+pub fn StaffJobPage() -> impl IntoView {
+    let params = use_params_map();
+    let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
+    let refresh = refresh();
+    let job = Resource::new(
+        move || (number.get(), refresh.get()),
+        |(number, _)| get_staff_job(number),
+    );
+    loaded(job, |job| view! { <StaffJobView job /> }.into_any()).into_any()
 }
 
 #[component]
@@ -113,8 +104,10 @@ fn StaffJobView(job: StaffJob) -> impl IntoView {
 
 /// A button for each state that the job can go to.
 #[component]
-fn NextStates(number: String, states: Vec<JobState>) -> impl IntoView {
+fn NextStates(number: String, mut states: Vec<JobState>) -> impl IntoView {
     let lang = lang();
+    // What asks for a text opens under the others.
+    states.sort_by_key(|state| *state == JobState::CorrectionsRequested);
     if states.is_empty() {
         return ().into_any();
     }

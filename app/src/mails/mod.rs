@@ -39,10 +39,10 @@ mod worker;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
-pub use preferences::PreferencesRoute;
+pub use preferences::PreferencesPage;
 #[cfg(feature = "ssr")]
 pub(crate) use queue::{WAITS_FOR_APPROVAL, queue};
-pub use staff_page::{MailRoute, MailsRoute};
+pub use staff_page::{MailPage, MailsPage};
 #[cfg(feature = "ssr")]
 pub use transport::{Mailer, is_address};
 pub use types::{MailPreview, OutboxMail, OutboxPage, State, Wish};

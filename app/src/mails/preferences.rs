@@ -8,22 +8,12 @@ use super::{
 use crate::ui::{PostForm, SelectField, lang, loaded, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
-pub struct PreferencesRoute;
-
-#[lazy_route]
-impl LazyRoute for PreferencesRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(this: Self) -> AnyView {
-        let PreferencesRoute = this;
-        let refresh = refresh();
-        let wish = Resource::new(move || refresh.get(), |_| get_mail_wish());
-        loaded(wish, |wish| view! { <Preferences wish /> }.into_any()).into_any()
-    }
+#[component]
+pub fn PreferencesPage() -> impl IntoView {
+    let refresh = refresh();
+    let wish = Resource::new(move || refresh.get(), |_| get_mail_wish());
+    loaded(wish, |wish| view! { <Preferences wish /> }.into_any()).into_any()
 }
 
 #[component]

@@ -9,53 +9,42 @@ use crate::ui::{Lang, Pager, PostForm, lang, loaded, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::{
-    LazyRoute,
     components::Form,
     hooks::{use_params_map, use_query_map},
-    lazy_route,
 };
 
 const HERE: &str = "/staff/mails";
 
-pub struct MailsRoute;
-
-#[lazy_route]
-impl LazyRoute for MailsRoute {
-    fn data() -> Self {
-        Self
+#[component]
+pub fn MailsPage() -> impl IntoView {
+    let query = use_query_map();
+    let asked = Memo::new(move |_| {
+        query.with(|query| {
+            let value = |name: &str| query.get(name).unwrap_or_default();
+            (value("state"), value("before"))
+        })
+    });
+    let refresh = refresh();
+    let mails = Resource::new(
+        move || (asked.get(), refresh.get()),
+        |((state, before), _)| list_mails(state, before),
+    );
+    let lang = lang();
+    view! {
+        <Title text=t::mails(lang) />
+        <div class="page-head">
+            <h1>{t::mails(lang)}</h1>
+        </div>
+        {move || view! { <Narrow state=asked.get().0 /> }}
+        {loaded(
+            mails,
+            move |mails| {
+                let (state, before) = asked.get_untracked();
+                view! { <MailTable mails state before /> }.into_any()
+            },
+        )}
     }
-
-    fn view(this: Self) -> AnyView {
-        let MailsRoute = this;
-        let query = use_query_map();
-        let asked = Memo::new(move |_| {
-            query.with(|query| {
-                let value = |name: &str| query.get(name).unwrap_or_default();
-                (value("state"), value("before"))
-            })
-        });
-        let refresh = refresh();
-        let mails = Resource::new(
-            move || (asked.get(), refresh.get()),
-            |((state, before), _)| list_mails(state, before),
-        );
-        let lang = lang();
-        view! {
-            <Title text=t::mails(lang) />
-            <div class="page-head">
-                <h1>{t::mails(lang)}</h1>
-            </div>
-            {move || view! { <Narrow state=asked.get().0 /> }}
-            {loaded(
-                mails,
-                move |mails| {
-                    let (state, before) = asked.get_untracked();
-                    view! { <MailTable mails state before /> }.into_any()
-                },
-            )}
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
@@ -147,22 +136,13 @@ fn StateStamp(state: State) -> impl IntoView {
     view! { <span class=format!("status status--{stamp}")>{t::state(state, lang())}</span> }
 }
 
-pub struct MailRoute;
-
-#[lazy_route]
-impl LazyRoute for MailRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(this: Self) -> AnyView {
-        let MailRoute = this;
-        let params = use_params_map();
-        let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-        let refresh = refresh();
-        let mail = Resource::new(move || (id.get(), refresh.get()), |(id, _)| get_mail(id));
-        loaded(mail, |preview| view! { <MailView preview /> }.into_any()).into_any()
-    }
+#[component]
+pub fn MailPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let refresh = refresh();
+    let mail = Resource::new(move || (id.get(), refresh.get()), |(id, _)| get_mail(id));
+    loaded(mail, |preview| view! { <MailView preview /> }.into_any()).into_any()
 }
 
 #[component]

@@ -32,8 +32,8 @@ pub use banner::{Banner, EndedNotice};
 pub use looking::UnlessLooking;
 pub(crate) use looking::looks_only;
 pub use my_behalf::OnMyBehalfView;
-pub use picker::PickerRoute;
-pub use staff_page::{OnBehalfSessionRoute, OnBehalfSessionsRoute};
+pub use picker::PickerPage;
+pub use staff_page::{OnBehalfSessionPage, OnBehalfSessionsPage};
 pub use texts::reason_text;
 pub use types::{
     BuyerToServe, Consent, Deed, Done, Ending, FoundBuyers, Mode, OnMyBehalf, Policy, REASONS, StaffSession,

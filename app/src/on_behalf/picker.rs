@@ -5,55 +5,44 @@ use crate::ui::{FIND_BUYER, focus, lang, loaded, query_value, raw_query_value, r
 use leptos::{ev, html, prelude::*};
 use leptos_meta::Title;
 use leptos_router::{
-    LazyRoute,
     components::Form,
     hooks::{use_navigate, use_query_map},
-    lazy_route,
 };
 
-pub struct PickerRoute;
-
-#[lazy_route]
-impl LazyRoute for PickerRoute {
-    fn data() -> Self {
-        Self
+#[component]
+pub fn PickerPage() -> impl IntoView {
+    let query = use_query_map();
+    let q = Memo::new(move |_| query.with(|query| query.get("q").unwrap_or_default()));
+    let buyer = Memo::new(move |_| query.with(|query| query.get("buyer")));
+    let refresh = refresh();
+    let found = Resource::new(move || (q.get(), refresh.get()), |(q, _)| find_buyers(q, String::new()));
+    // Read apart from the list: what is typed into the dialog must outlive a list that arrives late.
+    let chosen = Resource::new(
+        move || buyer.get(),
+        |buyer| async move {
+            match buyer {
+                Some(buyer) => find_buyers(String::new(), buyer).await.map(Some),
+                None => Ok(None),
+            }
+        },
+    );
+    let lang = lang();
+    let picker = NodeRef::<html::Section>::new();
+    view! {
+        <Title text=t::title(lang) />
+        <div class="page-head">
+            <h1>{t::title(lang)}</h1>
+            <p class="lede">{t::lede(lang)}</p>
+        </div>
+        <section class="picker" node_ref=picker on:keydown=move |event| move_among_results(&event, picker)>
+            <SearchBox />
+            {loaded(found, |found| view! { <Results found /> }.into_any())}
+            <Transition>
+                {move || Suspend::new(async move { chosen.await.ok().flatten().map(dialog) })}
+            </Transition>
+        </section>
     }
-
-    fn view(this: Self) -> AnyView {
-        let PickerRoute = this;
-        let query = use_query_map();
-        let q = Memo::new(move |_| query.with(|query| query.get("q").unwrap_or_default()));
-        let buyer = Memo::new(move |_| query.with(|query| query.get("buyer")));
-        let refresh = refresh();
-        let found = Resource::new(move || (q.get(), refresh.get()), |(q, _)| find_buyers(q, String::new()));
-        // Read apart from the list: what is typed into the dialog must outlive a list that arrives late.
-        let chosen = Resource::new(
-            move || buyer.get(),
-            |buyer| async move {
-                match buyer {
-                    Some(buyer) => find_buyers(String::new(), buyer).await.map(Some),
-                    None => Ok(None),
-                }
-            },
-        );
-        let lang = lang();
-        let picker = NodeRef::<html::Section>::new();
-        view! {
-            <Title text=t::title(lang) />
-            <div class="page-head">
-                <h1>{t::title(lang)}</h1>
-                <p class="lede">{t::lede(lang)}</p>
-            </div>
-            <section class="picker" node_ref=picker on:keydown=move |event| move_among_results(&event, picker)>
-                <SearchBox />
-                {loaded(found, |found| view! { <Results found /> }.into_any())}
-                <Transition>
-                    {move || Suspend::new(async move { chosen.await.ok().flatten().map(dialog) })}
-                </Transition>
-            </section>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// Arrow keys go from the search field down the results and back; Enter in the field takes the first of them, once

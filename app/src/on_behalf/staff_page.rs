@@ -10,10 +10,8 @@ use crate::ui::{Lang, Pager, PostForm, lang, loaded, query_value, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::{
-    LazyRoute,
     components::Form,
     hooks::{use_params_map, use_query_map},
-    lazy_route,
 };
 
 const HERE: &str = "/staff/on-behalf-sessions";
@@ -35,46 +33,37 @@ fn address(path: &str, narrowed: &[String; 4], before: &str) -> String {
     }
 }
 
-pub struct OnBehalfSessionsRoute;
-
-#[lazy_route]
-impl LazyRoute for OnBehalfSessionsRoute {
-    fn data() -> Self {
-        Self
+#[component]
+pub fn OnBehalfSessionsPage() -> impl IntoView {
+    let query = use_query_map();
+    let asked = Memo::new(move |_| {
+        query.with(|query| {
+            let value = |name: &str| query.get(name).unwrap_or_default();
+            (FIELDS.map(value), value("before"))
+        })
+    });
+    let refresh = refresh();
+    let sessions = Resource::new(
+        move || (asked.get(), refresh.get()),
+        |(([q, state, from, to], before), _)| list_on_behalf_sessions(q, state, from, to, before),
+    );
+    let lang = lang();
+    view! {
+        <Title text=t::sessions(lang) />
+        <div class="page-head">
+            <h1>{t::sessions(lang)}</h1>
+            <p class="lede">{t::sessions_lede(lang)}</p>
+        </div>
+        {move || view! { <Narrow narrowed=asked.get().0 /> }}
+        {loaded(
+            sessions,
+            move |sessions| {
+                let (narrowed, before) = asked.get_untracked();
+                view! { <SessionTable sessions narrowed before /> }.into_any()
+            },
+        )}
     }
-
-    fn view(this: Self) -> AnyView {
-        let OnBehalfSessionsRoute = this;
-        let query = use_query_map();
-        let asked = Memo::new(move |_| {
-            query.with(|query| {
-                let value = |name: &str| query.get(name).unwrap_or_default();
-                (FIELDS.map(value), value("before"))
-            })
-        });
-        let refresh = refresh();
-        let sessions = Resource::new(
-            move || (asked.get(), refresh.get()),
-            |(([q, state, from, to], before), _)| list_on_behalf_sessions(q, state, from, to, before),
-        );
-        let lang = lang();
-        view! {
-            <Title text=t::sessions(lang) />
-            <div class="page-head">
-                <h1>{t::sessions(lang)}</h1>
-                <p class="lede">{t::sessions_lede(lang)}</p>
-            </div>
-            {move || view! { <Narrow narrowed=asked.get().0 /> }}
-            {loaded(
-                sessions,
-                move |sessions| {
-                    let (narrowed, before) = asked.get_untracked();
-                    view! { <SessionTable sessions narrowed before /> }.into_any()
-                },
-            )}
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
@@ -201,22 +190,13 @@ fn row(session: StaffSession, lang: Lang) -> impl IntoView {
     }
 }
 
-pub struct OnBehalfSessionRoute;
-
-#[lazy_route]
-impl LazyRoute for OnBehalfSessionRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(this: Self) -> AnyView {
-        let OnBehalfSessionRoute = this;
-        let params = use_params_map();
-        let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-        let refresh = refresh();
-        let session = Resource::new(move || (id.get(), refresh.get()), |(id, _)| get_on_behalf_session(id));
-        loaded(session, |detail| view! { <SessionView detail /> }.into_any()).into_any()
-    }
+#[component]
+pub fn OnBehalfSessionPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let refresh = refresh();
+    let session = Resource::new(move || (id.get(), refresh.get()), |(id, _)| get_on_behalf_session(id));
+    loaded(session, |detail| view! { <SessionView detail /> }.into_any()).into_any()
 }
 
 #[component]

@@ -28,7 +28,7 @@ mod tests;
 pub use checkout_page::CheckoutPage;
 pub use list_page::OrdersPage;
 pub use order_page::OrderPage;
-pub use staff_page::{StaffOrderRoute, StaffOrdersRoute};
+pub use staff_page::{StaffOrderPage, StaffOrdersPage};
 pub use status::Status;
 pub use types::{Checkout, Order, OrderJob, OrderList, OrderSummary, StaffOrder, StaffOrderList, StaffOrderSummary};
 #[cfg(feature = "ssr")]

@@ -11,50 +11,39 @@ use crate::ui::{Lang, Pager, lang, loaded, query_value, refresh, shop_money};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{
-    LazyRoute,
     components::Form,
     hooks::{use_params_map, use_query_map},
-    lazy_route,
 };
 
 /// Filter, status, and where the page starts.
 type Asked = (String, String, String);
 
-pub struct StaffOrdersRoute;
-
-#[lazy_route]
-impl LazyRoute for StaffOrdersRoute {
-    fn data() -> Self {
-        Self
+#[component]
+pub fn StaffOrdersPage() -> impl IntoView {
+    let query = use_query_map();
+    let refresh = refresh();
+    let asked = Memo::new(move |_| {
+        query.with(|query| {
+            let get = |name: &str| query.get(name).unwrap_or_default();
+            (get("q"), get("status"), get("before"))
+        })
+    });
+    let orders = Resource::new(
+        move || (asked.get(), refresh.get()),
+        |((q, status, before), _)| list_staff_orders(q, status, before),
+    );
+    let lang = lang();
+    let table = loaded(orders, move |orders| {
+        view! { <StaffOrderTable orders asked=asked.get_untracked() /> }.into_any()
+    });
+    view! {
+        <Title text=t::title(lang) />
+        <div class="page-head">
+            <h1>{t::title(lang)}</h1>
+        </div>
+        {table}
     }
-
-    fn view(this: Self) -> AnyView {
-        let StaffOrdersRoute = this;
-        let query = use_query_map();
-        let refresh = refresh();
-        let asked = Memo::new(move |_| {
-            query.with(|query| {
-                let get = |name: &str| query.get(name).unwrap_or_default();
-                (get("q"), get("status"), get("before"))
-            })
-        });
-        let orders = Resource::new(
-            move || (asked.get(), refresh.get()),
-            |((q, status, before), _)| list_staff_orders(q, status, before),
-        );
-        let lang = lang();
-        let table = loaded(orders, move |orders| {
-            view! { <StaffOrderTable orders asked=asked.get_untracked() /> }.into_any()
-        });
-        view! {
-            <Title text=t::title(lang) />
-            <div class="page-head">
-                <h1>{t::title(lang)}</h1>
-            </div>
-            {table}
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
@@ -121,25 +110,16 @@ fn row(order: StaffOrderSummary, lang: Lang) -> impl IntoView {
     }
 }
 
-pub struct StaffOrderRoute;
-
-#[lazy_route]
-impl LazyRoute for StaffOrderRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(this: Self) -> AnyView {
-        let StaffOrderRoute = this;
-        let params = use_params_map();
-        let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
-        let refresh = refresh();
-        let order = Resource::new(
-            move || (number.get(), refresh.get()),
-            |(number, _)| get_staff_order(number),
-        );
-        loaded(order, |order| view! { <StaffOrderView order /> }.into_any()).into_any()
-    }
+#[component]
+pub fn StaffOrderPage() -> impl IntoView {
+    let params = use_params_map();
+    let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
+    let refresh = refresh();
+    let order = Resource::new(
+        move || (number.get(), refresh.get()),
+        |(number, _)| get_staff_order(number),
+    );
+    loaded(order, |order| view! { <StaffOrderView order /> }.into_any()).into_any()
 }
 
 #[component]

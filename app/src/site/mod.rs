@@ -1,20 +1,17 @@
 //! The site map: which page is at which address.
 
+mod chunks;
 #[cfg(feature = "ssr")]
 mod shell;
 
 use crate::{
-    account::AccountRoute,
     auth::{Page, Role, SignInPage},
     cart::CartPage,
     catalogue::{CataloguePage, ProductPage},
-    companies::{CompaniesRoute, CompanyRoute},
-    jobs::{JobRoute, JobsRoute, NewJobRoute, StaffJobRoute, StaffJobsRoute},
-    mails::{MailRoute, MailsRoute, PreferencesRoute},
-    on_behalf::{OnBehalfSessionRoute, OnBehalfSessionsRoute, PickerRoute},
-    orders::{CheckoutPage, OrderPage, OrdersPage, StaffOrderRoute, StaffOrdersRoute},
+    orders::{CheckoutPage, OrderPage, OrdersPage},
     ui::{AppError, ErrorPage, Frame, NotFoundPage, provide_view, use_viewer},
 };
+use chunks::{CustomerRoute, StaffRoute};
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::{
@@ -43,22 +40,22 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/checkout") view=CheckoutPage />
                     <Route path=path!("/orders") view=OrdersPage />
                     <Route path=path!("/orders/:number") view=OrderPage />
-                    <Route path=path!("/jobs") view={Lazy::<JobsRoute>::new()} />
-                    <Route path=path!("/jobs/new") view={Lazy::<NewJobRoute>::new()} />
-                    <Route path=path!("/jobs/:number") view={Lazy::<JobRoute>::new()} />
-                    <Route path=path!("/account") view={Lazy::<AccountRoute>::new()} />
-                    <Route path=path!("/on-behalf") view={Lazy::<PickerRoute>::new()} />
-                    <Route path=path!("/staff/orders") view={Lazy::<StaffOrdersRoute>::new()} />
-                    <Route path=path!("/staff/orders/:number") view={Lazy::<StaffOrderRoute>::new()} />
-                    <Route path=path!("/staff/jobs") view={Lazy::<StaffJobsRoute>::new()} />
-                    <Route path=path!("/staff/jobs/:number") view={Lazy::<StaffJobRoute>::new()} />
-                    <Route path=path!("/staff/on-behalf-sessions") view={Lazy::<OnBehalfSessionsRoute>::new()} />
-                    <Route path=path!("/staff/on-behalf-sessions/:id") view={Lazy::<OnBehalfSessionRoute>::new()} />
-                    <Route path=path!("/staff/companies") view={Lazy::<CompaniesRoute>::new()} />
-                    <Route path=path!("/staff/companies/:id") view={Lazy::<CompanyRoute>::new()} />
-                    <Route path=path!("/staff/preferences") view={Lazy::<PreferencesRoute>::new()} />
-                    <Route path=path!("/staff/mails") view={Lazy::<MailsRoute>::new()} />
-                    <Route path=path!("/staff/mails/:id") view={Lazy::<MailRoute>::new()} />
+                    <Route path=path!("/jobs") view={Lazy::<CustomerRoute>::new()} />
+                    <Route path=path!("/jobs/new") view={Lazy::<CustomerRoute>::new()} />
+                    <Route path=path!("/jobs/:number") view={Lazy::<CustomerRoute>::new()} />
+                    <Route path=path!("/account") view={Lazy::<CustomerRoute>::new()} />
+                    <Route path=path!("/on-behalf") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/orders") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/orders/:number") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/jobs") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/jobs/:number") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/on-behalf-sessions") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/on-behalf-sessions/:id") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/companies") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/companies/:id") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/preferences") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/mails") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/mails/:id") view={Lazy::<StaffRoute>::new()} />
                 </FlatRoutes>
             </Frame>
         </Router>
