@@ -148,3 +148,22 @@ test("Looking, going on to order, switching and consent work as plain forms", as
   await expect(jonass.getByRole("main")).toContainText("You allow it until you withdraw it.");
   await stop(page, liv);
 });
+
+test("A job is opened and gets its files by plain forms", async ({ page, allow }) => {
+  allow(422);
+  await signIn(page, liv);
+  await page.goto("/jobs/new");
+  await page.getByRole("button", { name: "Open a job" }).click();
+  await expect(page.getByText("Give the job a name.")).toBeVisible();
+  await page.getByLabel("Name").fill("Plain job");
+  await page.getByLabel("Quantity").fill("10");
+  await page.getByRole("button", { name: "Open a job" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Plain job");
+  await page.getByRole("button", { name: "Upload" }).click();
+  await expect(page.getByText("Choose a file first.")).toBeVisible();
+  const file = (name: string) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(`%PDF-1.7 ${name}`) });
+  await page.getByLabel("Choose files").setInputFiles([file("a.pdf"), file("b.pdf")]);
+  await page.getByRole("button", { name: "Upload" }).click();
+  await expect(page.getByRole("link", { name: "a.pdf" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "b.pdf" })).toBeVisible();
+});

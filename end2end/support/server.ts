@@ -23,9 +23,18 @@ export class Server {
     return this.address;
   }
 
-  /** Kills it as a power cut would, and starts it again at the same address on the same data. */
-  async crashAndRestart(): Promise<void> {
+  /** Kills it as a power cut would. */
+  async crash(): Promise<void> {
     await this.end("SIGKILL");
+  }
+
+  /** Kills it, and starts it again at the same address on the same data. */
+  async crashAndRestart(): Promise<void> {
+    await this.crash();
+    await this.restart();
+  }
+
+  async restart(): Promise<void> {
     [this.running, this.address] = await serve(this.data, new URL(this.address).host, this.settings);
   }
 

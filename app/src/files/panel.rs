@@ -7,8 +7,8 @@ use super::{
     uploading::{Progress, Target, Upload, add, cancel, dismiss, try_again, uploads},
 };
 use crate::ui::{Lang, PostForm, Submitted, error_text, lang, refresh, use_viewer};
-use leptos::{prelude::*, server_fn::ServerFn};
-use web_sys::{DragEvent, Event, HtmlInputElement, wasm_bindgen::JsCast};
+use leptos::{html::Input, prelude::*, server_fn::ServerFn};
+use web_sys::{DragEvent, SubmitEvent};
 
 #[component]
 pub(crate) fn FilesPanel(
@@ -190,18 +190,18 @@ fn Uploading(to: String, page: String, longest: u64) -> impl IntoView {
     let live = RwSignal::new(false);
     Effect::new(move || live.set(true));
     let over = RwSignal::new(false);
-    let chosen = move |event: Event| {
-        let Some(input) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        else {
-            return;
-        };
+    let input = NodeRef::<Input>::new();
+    let send = move || {
+        let Some(input) = input.get_untracked() else { return };
         if let Some(files) = input.files() {
             target.with_value(|target| add(&files, target));
         }
         // The same file can be chosen again.
         input.set_value("");
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        send();
     };
     let drag = move |event: DragEvent| {
         event.prevent_default();
@@ -227,6 +227,7 @@ fn Uploading(to: String, page: String, longest: u64) -> impl IntoView {
             action=to
             enctype="multipart/form-data"
             aria-label=t::upload(lang)
+            on:submit=submit
             on:dragover=drag
             on:dragleave=move |_| over.set(false)
             on:drop=dropped
@@ -242,7 +243,7 @@ fn Uploading(to: String, page: String, longest: u64) -> impl IntoView {
                     }
                 })}
             <label class="visually-hidden" for="files-input">{t::choose(lang)}</label>
-            <input id="files-input" type="file" name="file" multiple aria-describedby="files-limit" on:change=chosen />
+            <input id="files-input" type="file" name="file" multiple aria-describedby="files-limit" node_ref=input on:change=move |_| send() />
             <span class="drop__or" hidden=move || !live.get()>
                 {t::drop_here(lang)}
             </span>
