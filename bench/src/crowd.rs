@@ -66,6 +66,7 @@ macro_rules! key_of_number {
         )
     };
 }
+pub(crate) use key_of_number;
 
 /// The words by which each is found: first and last name, number, and of the e-mail `firm`, its number and `example`.
 const TERMS: &str = concat!(

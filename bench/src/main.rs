@@ -6,6 +6,7 @@ mod client;
 mod crowd;
 mod engine;
 mod fixed;
+mod jobs;
 mod load;
 mod orders;
 mod pages;
@@ -16,6 +17,7 @@ mod run;
 mod start;
 mod store;
 mod table;
+mod upload;
 mod weight;
 
 use clap::{Args, Parser, Subcommand};
@@ -37,6 +39,10 @@ enum Command {
     Run(Options),
     /// Measure the search for a buyer among many.
     Picker(Options),
+    /// Measure a long upload.
+    Upload(Options),
+    /// Measure lists among a million jobs.
+    Jobs(Options),
     /// Serve the fixed answer that pages are compared with.
     Fixed,
 }
@@ -76,6 +82,8 @@ async fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Run(options) => run::run(&options).await,
         Command::Picker(options) => picker::run(&options).await,
+        Command::Upload(options) => upload::run(&options).await,
+        Command::Jobs(options) => jobs::run(&options).await,
         Command::Fixed => fixed::serve().await,
     };
     match outcome {

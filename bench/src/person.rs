@@ -42,6 +42,20 @@ impl Person {
         })
     }
 
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.client.address()
+    }
+
+    /// The head of a request that sends so many bytes of this type, on a connection of its own.
+    pub(crate) fn sending(&self, path: &str, content_type: &str, length: usize) -> String {
+        let host = self.address();
+        format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nCookie: {}\r\nAccept: application/json\r\n\
+             Content-Type: {content_type}\r\nContent-Length: {length}\r\nX-Quoin-Identity: {}\r\nConnection: close\r\n\r\n",
+            self.cookie, self.identity
+        )
+    }
+
     /// A request to read a path, as the load repeats it.
     pub(crate) fn asking(&self, path: &str, encoding: Option<&str>) -> anyhow::Result<Asked> {
         let mut asked = get(self.client.address(), path);

@@ -102,6 +102,13 @@ impl Store {
         Ok(())
     }
 
+    pub(crate) async fn text(&mut self, sql: &'static str) -> anyhow::Result<String> {
+        Ok(match self {
+            Self::Sqlite(store) => sqlx::query_scalar(sql).fetch_one(store).await?,
+            Self::Postgres(store) => sqlx::query_scalar(sql).fetch_one(store).await?,
+        })
+    }
+
     pub(crate) async fn count(&mut self, sql: &'static str) -> anyhow::Result<i64> {
         Ok(match self {
             Self::Sqlite(store) => sqlx::query_scalar(sql).fetch_one(store).await?,

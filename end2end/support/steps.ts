@@ -15,6 +15,7 @@ export async function signIn(page: Page, person: Person, words: Words = en): Pro
 
 /** Switches the language by the menu of the masthead. */
 export async function switchTo(page: Page, words: Words): Promise<void> {
+  if ((await page.locator("html").getAttribute("lang")) === words.code) return;
   await page.getByRole("button", { name: words.code === "ja" ? "日本語" : "English" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", words.code);
   await live(page);

@@ -120,7 +120,7 @@ pub(super) fn Narrow(path: &'static str, narrowed: Narrowed, label: &'static str
     let company =
         (!narrowed.company.is_empty()).then(|| view! { <input type="hidden" name="company" value=narrowed.company /> });
     view! {
-        <Form method="GET" action=path attr:class="toolbar" attr:role="search">
+        <Form method="GET" action=path attr:class="toolbar" attr:role="search" attr:aria-label=t::title(lang)>
             <div class="field">
                 <label for="jobs-q">{label}</label>
                 <input id="jobs-q" type="search" name="q" value=narrowed.q />

@@ -3,7 +3,10 @@
 use super::{Lang, PostForm, texts as t, use_viewer};
 use crate::auth::{Page, Role, SetLanguage, SignOut, Viewer};
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::components::A;
+use leptos_router::{
+    components::{A, Form},
+    hooks::{use_location, use_query_map},
+};
 
 #[component]
 pub(super) fn Masthead() -> impl IntoView {
@@ -93,12 +96,14 @@ fn links(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
 #[component]
 fn Search() -> impl IntoView {
     let lang = super::lang();
-    let query = leptos_router::hooks::use_query_map().with_untracked(|query| query.get("q").unwrap_or_default());
+    // Other lists are searched by the same name.
+    let here = use_location().pathname.with_untracked(|path| path == "/catalogue");
+    let query = use_query_map().with_untracked(|query| query.get("q").filter(|_| here).unwrap_or_default());
     view! {
-        <leptos_router::components::Form method="GET" action="/catalogue" attr:class="site-search" attr:role="search">
+        <Form method="GET" action="/catalogue" attr:class="site-search" attr:role="search">
             <input type="search" name="q" value=query aria-label=t::search_products(lang) placeholder=t::search_products(lang) />
             <button class="button button--quiet">{t::search(lang)}</button>
-        </leptos_router::components::Form>
+        </Form>
     }
 }
 
