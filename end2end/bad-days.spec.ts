@@ -1,4 +1,4 @@
-import { liv, olga } from "./support/people.js";
+import { jonas, liv } from "./support/people.js";
 import { checkOut, fillCart, fillCheckout, goTo, listedOrders, placeOrder, signIn } from "./support/steps.js";
 import { expect, test } from "./support/test.js";
 
@@ -25,12 +25,12 @@ test("An order that was answered with success survives a server killed at that m
 
 test("A part of the program that cannot be fetched is said, with a way on", async ({ page, allow }) => {
   allow("net::ERR_FAILED", "TypeError: Failed to fetch", "panicked at", "unreachable", "RuntimeError");
-  await signIn(page, olga);
-  await page.route("**/split___on_behalf_sessions*", (route) => route.abort());
-  await page.getByRole("banner").getByRole("link", { name: "On behalf sessions" }).click();
+  await signIn(page, jonas);
+  await page.route("**/split___customer*", (route) => route.abort());
+  await page.getByRole("banner").getByRole("link", { name: "Jobs" }).click();
   await expect(page.getByRole("alert")).toContainText("This page has stopped working");
   await page.unrouteAll();
   await page.getByRole("link", { name: "Load it again" }).click();
   await expect(page.getByRole("alert")).toHaveCount(0);
-  await goTo(page, "On behalf sessions");
+  await goTo(page, "Jobs");
 });

@@ -74,9 +74,9 @@ pub(crate) async fn run(options: &Options) -> anyhow::Result<()> {
     );
     let mut table = Table::new(&["list", "SQLite, first", "thousandth", "PostgreSQL, first", "thousandth"]);
     for (row, (_, _, what, _)) in LISTS.iter().enumerate() {
-        let cells = columns.iter().flat_map(|times: &Vec<[Option<Duration>; 2]>| {
-            times[row].map(|time| time.map(millis).unwrap_or_default())
-        });
+        let cells = columns
+            .iter()
+            .flat_map(|times: &Vec<[Option<Duration>; 2]>| times[row].map(|time| time.map(millis).unwrap_or_default()));
         table.row(what, cells);
     }
     table.print();
@@ -92,11 +92,12 @@ async fn measure(engine: &Engine<'_>) -> anyhow::Result<Vec<[Option<Duration>; 2
     for statement in STATEMENTS {
         store.run(statement).await?;
     }
-    store.run(match store {
-        Store::Sqlite(_) => "ANALYZE",
-        Store::Postgres(_) => "VACUUM ANALYZE",
-    })
-    .await?;
+    store
+        .run(match store {
+            Store::Sqlite(_) => "ANALYZE",
+            Store::Postgres(_) => "VACUUM ANALYZE",
+        })
+        .await?;
     let starts = Starts::read(&mut store).await?;
     drop(store);
     let server = engine.start()?;
@@ -106,7 +107,11 @@ async fn measure(engine: &Engine<'_>) -> anyhow::Result<Vec<[Option<Duration>; 2
         let staff = email != ANA;
         let home = if staff { "/staff/jobs" } else { "/jobs" };
         let mut reader = Person::sign_in(server.address, email, home).await?;
-        let function = if staff { "staff_api/list_staff_jobs" } else { "api/list_jobs" };
+        let function = if staff {
+            "staff_api/list_staff_jobs"
+        } else {
+            "api/list_jobs"
+        };
         let path = format!("/api/app/jobs/{function}?{query}");
         let late = match (query.is_empty() || query == "sort=due", staff, by_due) {
             (false, ..) => None,
@@ -134,8 +139,12 @@ struct Starts {
 impl Starts {
     async fn read(store: &mut Store) -> anyhow::Result<Self> {
         Ok(Self {
-            newest: store.text("SELECT id FROM jobs ORDER BY id DESC LIMIT 1 OFFSET 25000").await?,
-            due: store.text("SELECT due_key FROM jobs ORDER BY due_key LIMIT 1 OFFSET 25000").await?,
+            newest: store
+                .text("SELECT id FROM jobs ORDER BY id DESC LIMIT 1 OFFSET 25000")
+                .await?,
+            due: store
+                .text("SELECT due_key FROM jobs ORDER BY due_key LIMIT 1 OFFSET 25000")
+                .await?,
             anas: store
                 .text(
                     "SELECT j.id FROM jobs j JOIN users u ON u.id = j.buyer_id

@@ -40,7 +40,12 @@ pub(crate) async fn run(options: &Options) -> anyhow::Result<()> {
     );
     let mut table = Table::new(&["", "MB a second", "memory before", "peak meanwhile", "added"]);
     let a_second = LENGTH as f64 / 1e6 / measured.took.as_secs_f64();
-    let memory = [measured.before, measured.peak, measured.peak.saturating_sub(measured.before)].map(megabytes);
+    let memory = [
+        measured.before,
+        measured.peak,
+        measured.peak.saturating_sub(measured.before),
+    ]
+    .map(megabytes);
     table.row("2 GB", std::iter::once(format!("{a_second:.0}")).chain(memory));
     table.print();
     Ok(())
@@ -69,9 +74,8 @@ async fn measure(engine: &Engine<'_>) -> anyhow::Result<Measured> {
 
 /// Sends a file as a browser's form does, and insists that it was added.
 async fn send(person: &Person, path: &str, name: &str, length: usize) -> anyhow::Result<()> {
-    let head = format!(
-        "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n%PDF-1.7\n"
-    );
+    let head =
+        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n%PDF-1.7\n");
     let tail = format!("\r\n--{BOUNDARY}--\r\n");
     let whole = head.len() + length + tail.len();
     let request = person.sending(path, &format!("multipart/form-data; boundary={BOUNDARY}"), whole);

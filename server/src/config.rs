@@ -37,6 +37,8 @@ pub(crate) struct Config {
 pub(crate) struct Files {
     /// `s3://bucket/prefix`; without it, the data folder.
     pub(crate) url: Option<Url>,
+    /// The environment's `AWS_…`: region, endpoint and keys.
+    pub(crate) bucket_settings: Vec<(String, String)>,
     /// Bytes.
     pub(crate) longest: u64,
 }
@@ -157,6 +159,7 @@ impl Config {
             mail,
             files: Files {
                 url: options.files_url.or(file.files_url).map(bucket).transpose()?,
+                bucket_settings: std::env::vars().filter(|(name, _)| name.starts_with("AWS_")).collect(),
                 longest: longest(options.longest_file.or(file.longest_file))?,
             },
         })

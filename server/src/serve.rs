@@ -98,7 +98,8 @@ fn open_files(config: &Config) -> anyhow::Result<FileStore> {
     };
     // The bucket is reached with the TLS that mails and the database use too.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    FileStore::in_bucket(url.host_str().unwrap_or_default(), url.path(), longest)
+    let settings = config.files.bucket_settings.clone();
+    FileStore::in_bucket(url.host_str().unwrap_or_default(), url.path(), settings, longest)
         .with_context(|| format!("--files-url {url} cannot be used"))
 }
 

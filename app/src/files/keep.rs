@@ -57,9 +57,23 @@ impl FileStore {
         })
     }
 
-    /// Keeps files in the bucket of `s3://bucket/prefix`. Region, endpoint and keys come from the environment's `AWS_…`.
-    pub fn in_bucket(bucket: &str, prefix: &str, longest: u64) -> Result<Self, FileStoreError> {
-        let store = AmazonS3Builder::from_env().with_bucket_name(bucket).build()?;
+    /// Keeps files in a bucket, under a prefix. The settings are those of S3's own tools, such as `AWS_REGION`; unknown
+    /// ones are left alone.
+    pub fn in_bucket(
+        bucket: &str,
+        prefix: &str,
+        settings: impl IntoIterator<Item = (String, String)>,
+        longest: u64,
+    ) -> Result<Self, FileStoreError> {
+        let builder = settings
+            .into_iter()
+            .fold(AmazonS3Builder::new(), |builder, (name, value)| {
+                match name.to_ascii_lowercase().parse() {
+                    Ok(key) => builder.with_config(key, value),
+                    Err(_) => builder,
+                }
+            });
+        let store = builder.with_bucket_name(bucket).build()?;
         let prefix = prefix.trim_matches('/');
         Ok(Self {
             store: Arc::new(store),

@@ -18,7 +18,10 @@ mod texts;
 #[cfg(feature = "ssr")]
 mod tidy;
 mod types;
+mod upload_panel;
 mod uploading;
+#[cfg(feature = "ssr")]
+mod versions;
 #[cfg(feature = "ssr")]
 mod words;
 

@@ -83,9 +83,11 @@ pub(super) async fn content(shop: &Shop, told: &Told, reader: Reader) -> Result<
 async fn jobs(db: &Db, order: &str, lang: Lang) -> Result<Vec<String>, StoreError> {
     let rows: Vec<JobRow> = db
         .all(
-            "SELECT CASE WHEN name = '' THEN name_en ELSE name END AS name_en,
-                    CASE WHEN name = '' THEN name_ja ELSE name END AS name_ja, configuration
-             FROM jobs WHERE order_id = $1 AND state <> 'cancelled' ORDER BY position",
+            "SELECT CASE WHEN j.name = '' THEN j.name_en ELSE j.name END AS name_en,
+                    CASE WHEN j.name = '' THEN j.name_ja ELSE j.name END AS name_ja, j.configuration
+             FROM jobs j JOIN orders o ON o.id = j.order_id
+             WHERE j.order_id = $1 AND (j.state <> 'cancelled' OR o.status IN ('cancelled', 'declined', 'rejected'))
+             ORDER BY j.position",
             args![order],
         )
         .await?;

@@ -33,6 +33,15 @@ pub(super) fn deed(kind: &str, object: &str, detail: &str, lang: Lang) -> String
         "cart_line_removed" => ("Took a line out of the cart", "カートの行を削除"),
         "order_placed" => ("Placed an order", "注文を確定"),
         "order_cancelled" => ("Cancelled an order", "注文を取り消し"),
+        "order_changed" => ("Took a job out of an order", "注文からジョブを外した"),
+        "job_opened" => ("Opened a job", "ジョブを作成"),
+        "job_changed" => ("Changed a job's details", "ジョブの詳細を変更"),
+        "job_deleted" => ("Deleted a job", "ジョブを削除"),
+        "job_commented" => ("Wrote a comment", "コメントを記入"),
+        "job_state_followed" => ("The job's state followed", "ジョブの状態が変化"),
+        "file_uploaded" => ("Uploaded a file", "ファイルをアップロード"),
+        "file_deleted" => ("Deleted a file", "ファイルを削除"),
+        "file_restored" => ("Restored a file", "ファイルを復元"),
         other => return other.replace('_', " "),
     };
     lang.pick(en, ja).to_owned()

@@ -36,7 +36,7 @@ pub use picker::PickerPage;
 pub use staff_page::{OnBehalfSessionPage, OnBehalfSessionsPage};
 pub use texts::reason_text;
 pub use types::{
-    BuyerToServe, Consent, Deed, Done, Ending, FoundBuyers, Mode, OnMyBehalf, Policy, REASONS, StaffSession,
+    BuyerToServe, Consent, Deed, DeedTo, Done, Ending, FoundBuyers, Mode, OnMyBehalf, Policy, REASONS, StaffSession,
     StaffSessionDetail, StaffSessions, Visit,
 };
 #[cfg(feature = "ssr")]

@@ -2,7 +2,7 @@
 //! companies they serve; other staff see all.
 
 use super::{
-    Deed, Ending, Mode, StaffSession, StaffSessionDetail, StaffSessions,
+    Deed, DeedTo, Ending, Mode, StaffSession, StaffSessionDetail, StaffSessions,
     consent::{DoneRow, done},
     evidence, reason_text,
     store::{How, close},
@@ -211,7 +211,11 @@ impl DeedRow {
         Deed {
             at: staff.when(self.at),
             what: evidence::deed(&self.kind, &self.object, &self.detail, staff.lang()),
-            order: self.kind.starts_with("order_").then_some(self.object),
+            to: match self.kind.split('_').next() {
+                Some("order") => Some(DeedTo::Order(self.object)),
+                Some("job" | "file") => Some(DeedTo::Job(self.object)),
+                _ => None,
+            },
         }
     }
 }

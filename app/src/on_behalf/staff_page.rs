@@ -4,7 +4,7 @@ use super::{
     my_behalf::DoneView,
     staff_api::{EndOnBehalfSession, get_on_behalf_session, list_on_behalf_sessions},
     texts as t,
-    types::{Deed, Mode, StaffSession, StaffSessionDetail, StaffSessions},
+    types::{Deed, DeedTo, Mode, StaffSession, StaffSessionDetail, StaffSessions},
 };
 use crate::ui::{Lang, Pager, PostForm, lang, loaded, query_value, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -258,12 +258,22 @@ fn SessionView(detail: StaffSessionDetail) -> impl IntoView {
 }
 
 fn deed(deed: Deed) -> impl IntoView {
+    let to = deed.to.map(|to| {
+        let (list, number) = match to {
+            DeedTo::Order(number) => ("orders", number),
+            DeedTo::Job(number) => ("jobs", number),
+        };
+        view! {
+            " "
+            <a href=format!("/staff/{list}/{number}")>{number.clone()}</a>
+        }
+    });
     view! {
         <li>
             {deed.at.view()} " "
             <span>
                 {deed.what}
-                {deed.order.map(|number| view! { " " <a href=format!("/staff/orders/{number}")>{number.clone()}</a> })}
+                {to}
             </span>
         </li>
     }

@@ -194,12 +194,19 @@ pub struct StaffSessions {
     pub next: Option<String>,
 }
 
-/// Something that happened in an on-behalf session, in words, and the order that it happened to.
+/// Something that happened in an on-behalf session, in words, and the order or job that it happened to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deed {
     pub at: When,
     pub what: String,
-    pub order: Option<String>,
+    pub to: Option<DeedTo>,
+}
+
+/// What something happened to, by its number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DeedTo {
+    Order(String),
+    Job(String),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

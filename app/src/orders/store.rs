@@ -39,13 +39,15 @@ pub async fn cancel(ordering: &Ordering, number: &str) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Puts an order's jobs into the cart again; what is no longer offered shows there as such.
+/// Puts an order's jobs into the cart again, but for those left out of it; what is no longer offered shows there as such.
 pub(super) async fn reorder(ordering: &Ordering, number: &str) -> Result<(), AppError> {
     let mut tx = ordering.begin().await?;
     let order = own_order(&mut tx, ordering, number).await?;
     let jobs: Vec<(String, String)> = tx
         .all(
-            "SELECT product_id, configuration FROM jobs WHERE order_id = $1 AND product_id IS NOT NULL ORDER BY position",
+            "SELECT j.product_id, j.configuration FROM jobs j JOIN orders o ON o.id = j.order_id
+             WHERE j.order_id = $1 AND (j.state <> 'cancelled' OR o.status IN ('cancelled', 'declined', 'rejected'))
+             ORDER BY j.position",
             args![&order.id],
         )
         .await?;

@@ -57,7 +57,13 @@ async fn plant(world: &World) -> (Vec<String>, String) {
 
 /// What CSRs and other staff leave on a job: files, comments, notes, states, their names.
 async fn work_on_job(world: &World, casey: &mut Client, job: &str) {
-    let said = |text: &'static str| [("number", job.to_owned()), ("text", text.to_owned()), ("state", String::new())];
+    let said = |text: &'static str| {
+        [
+            ("number", job.to_owned()),
+            ("text", text.to_owned()),
+            ("state", String::new()),
+        ]
+    };
     casey
         .upload(&format!("/jobs/{job}/files"), "by-csr.pdf", b"%PDF-1")
         .await
@@ -67,9 +73,17 @@ async fn work_on_job(world: &World, casey: &mut Client, job: &str) {
         ("jobs/api/comment_on_job", "On behalf.", ""),
         ("jobs/staff_api/answer_on_job", "By the shop.", ""),
         ("jobs/staff_api/note_on_job", "MARK-NOTE", ""),
-        ("jobs/staff_api/set_job_state", "Please correct.", "corrections_requested"),
+        (
+            "jobs/staff_api/set_job_state",
+            "Please correct.",
+            "corrections_requested",
+        ),
     ] {
-        let client = if function.contains("staff") { &mut olga } else { &mut *casey };
+        let client = if function.contains("staff") {
+            &mut olga
+        } else {
+            &mut *casey
+        };
         let mut fields = said(text);
         state.clone_into(&mut fields[2].1);
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -215,7 +229,11 @@ async fn read_mails(world: &World, marks: &[String]) {
         let mail = mail_parser::MessageParser::default().parse(&raw).unwrap();
         let to = mail.to().unwrap().first().unwrap().address().unwrap();
         let [text, html] = [mail.body_text(0), mail.body_html(0)].map(|part| part.unwrap().into_owned());
-        let all = format!("{}{}\n{text}\n{html}", String::from_utf8_lossy(&raw), mail.subject().unwrap());
+        let all = format!(
+            "{}{}\n{text}\n{html}",
+            String::from_utf8_lossy(&raw),
+            mail.subject().unwrap()
+        );
         let found = marks.iter().find(|mark| all.contains(mark.as_str()));
         if customers.iter().any(|(email,)| email == to) {
             assert_eq!(found, None, "in a mail to {to}:\n{all}");

@@ -8,6 +8,7 @@ mod after_ordering;
 mod assignments;
 mod authorisation;
 mod bad_days;
+mod bucket;
 mod carts;
 mod cases;
 mod client;

@@ -59,7 +59,19 @@ impl World {
         Self::with(db, data, web, true).await
     }
 
+    /// A shop that keeps its files elsewhere.
+    pub(crate) async fn on_sqlite_with(files: FileStore) -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let db = Db::open_sqlite(&data.path().join("quoin.db")).await.unwrap();
+        Self::made(db, data, Web::default(), false, files).await
+    }
+
     async fn with(db: Db, data: TempDir, web: Web, https: bool) -> Self {
+        let files = FileStore::in_folder(&data.path().join("files"), LONGEST_FILE).unwrap();
+        Self::made(db, data, web, https, files).await
+    }
+
+    async fn made(db: Db, data: TempDir, web: Web, https: bool, files: FileStore) -> Self {
         let clock = Arc::new(AtomicI64::new(START));
         let settings = Settings {
             currency: Currency::from_code("EUR").unwrap(),
@@ -70,7 +82,6 @@ impl World {
             on_behalf_limit: 30 * MINUTE,
             on_behalf_idle: 10 * MINUTE,
         };
-        let files = FileStore::in_folder(&data.path().join("files"), LONGEST_FILE).unwrap();
         let shop = Shop::new(db, Clock::Set(clock.clone()), settings, files);
         assert!(demo::seed(&shop).await.unwrap(), "the store was empty");
         let own = |purpose: &str| Some(format!("{purpose}@quoin.example"));
