@@ -118,8 +118,8 @@ test("A slow upload says how far it is, goes on on other pages, and can be cance
   await expect(page.getByRole("heading", { level: 1, name: "Jobs" })).toBeVisible();
   await page.goBack();
   await expect(large).toContainText(/of 4 MB/);
-  await browser.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
   await page.getByRole("button", { name: "Cancel: large.pdf" }).click();
+  await browser.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
   await expect(files(page).getByRole("link", { name: "next.pdf" })).toBeVisible();
   await expect(uploads(page)).toHaveCount(0);
   await page.reload();

@@ -82,8 +82,8 @@ pub struct ServeOptions {
     pub files_url: Option<String>,
 
     /// The longest file that is taken, in megabytes [default: 5000].
-    #[arg(long, env = "QUOIN_LONGEST_FILE", value_name = "MB")]
-    pub longest_file: Option<u64>,
+    #[arg(long, env = "QUOIN_LONGEST_UPLOAD", value_name = "MB")]
+    pub longest_upload: Option<u64>,
 
     /// How long ordering on behalf lasts from its start or extension, such as `30m` [default: 30m].
     #[arg(long, env = "QUOIN_ON_BEHALF_LIMIT", value_name = "DURATION")]

@@ -12,9 +12,9 @@ use url::Url;
 const FILE: &str = "quoin.toml";
 const ON_BEHALF_LIMIT: SignedDuration = SignedDuration::from_mins(30);
 const ON_BEHALF_IDLE: SignedDuration = SignedDuration::from_mins(10);
-const LONGEST_FILE_MB: u64 = 5_000;
+const LONGEST_UPLOAD_MB: u64 = 5_000;
 /// What a bucket takes in parts of the file store's size.
-const MOST_FILE_MB: u64 = 80_000;
+const MOST_UPLOAD_MB: u64 = 80_000;
 /// A day in milliseconds: the longest that a duration may be set to.
 const LONGEST: i64 = 24 * 60 * 60 * 1000;
 
@@ -79,7 +79,7 @@ struct File {
     mail_fallback: Option<String>,
     mail_operators: Option<String>,
     files_url: Option<String>,
-    longest_file: Option<u64>,
+    longest_upload: Option<u64>,
     on_behalf_limit: Option<String>,
     on_behalf_idle: Option<String>,
     log_json: Option<bool>,
@@ -160,7 +160,7 @@ impl Config {
             files: Files {
                 url: options.files_url.or(file.files_url).map(bucket).transpose()?,
                 bucket_settings: std::env::vars().filter(|(name, _)| name.starts_with("AWS_")).collect(),
-                longest: longest(options.longest_file.or(file.longest_file))?,
+                longest: longest(options.longest_upload.or(file.longest_upload))?,
             },
         })
     }
@@ -205,9 +205,9 @@ fn bucket(text: String) -> anyhow::Result<Url> {
 
 /// Megabytes to bytes.
 fn longest(megabytes: Option<u64>) -> anyhow::Result<u64> {
-    match megabytes.unwrap_or(LONGEST_FILE_MB) {
-        megabytes @ 1..=MOST_FILE_MB => Ok(megabytes * 1_000_000),
-        _ => bail!("--longest-file is not between 1 and {MOST_FILE_MB} megabytes"),
+    match megabytes.unwrap_or(LONGEST_UPLOAD_MB) {
+        megabytes @ 1..=MOST_UPLOAD_MB => Ok(megabytes * 1_000_000),
+        _ => bail!("--longest-upload is not between 1 and {MOST_UPLOAD_MB} megabytes"),
     }
 }
 

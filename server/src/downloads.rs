@@ -47,11 +47,12 @@ async fn answer(
     headers: &HeaderMap,
     page: &str,
 ) -> Response {
-    match found {
-        Ok(content) => match send(&content, headers).await {
-            Ok(response) => response,
-            Err(error) => refused(context, &error, page).await,
-        },
+    let sent = match found {
+        Ok(found) => send(&found, headers).await,
+        Err(error) => Err(error),
+    };
+    match sent {
+        Ok(response) => response,
         Err(error) => refused(context, &error, page).await,
     }
 }
@@ -69,19 +70,12 @@ async fn send(content: &Content, headers: &HeaderMap) -> Result<Response, AppErr
         (header::ACCEPT_RANGES, "bytes".to_owned()),
     ];
     let body = Body::from_stream(content.read(range.clone()).await?);
-    Ok(match part {
-        None => (about, body).into_response(),
-        Some(_) => {
-            let which = format!("bytes {}-{}/{}", range.start, range.end - 1, content.size);
-            (
-                StatusCode::PARTIAL_CONTENT,
-                about,
-                [(header::CONTENT_RANGE, which)],
-                body,
-            )
-                .into_response()
-        }
-    })
+    if part.is_none() {
+        return Ok((about, body).into_response());
+    }
+    let which = format!("bytes {}-{}/{}", range.start, range.end - 1, content.size);
+    let which = [(header::CONTENT_RANGE, which)];
+    Ok((StatusCode::PARTIAL_CONTENT, about, which, body).into_response())
 }
 
 /// The part that a download goes on with (RFC 9110, section 14). What asks for several gets the whole.

@@ -26,7 +26,7 @@ use tokio::{
 const DRAIN: Duration = Duration::from_secs(20);
 /// How often overdue on-behalf sessions are looked for; one of them is refused at its next request all the same.
 const LOOK_FOR_OVERDUE: Duration = Duration::from_secs(30);
-const TIDY_FILES: Duration = Duration::from_secs(10 * 60);
+const TIDY_FILES: Duration = Duration::from_mins(10);
 
 pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let assets = assets::load(&config.site)?;

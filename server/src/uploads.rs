@@ -21,7 +21,7 @@ use http::HeaderMap;
 use std::time::Duration;
 
 /// A sender that is silent for so long is gone.
-const SILENCE: Duration = Duration::from_secs(60);
+const SILENCE: Duration = Duration::from_mins(1);
 /// A form's own fields are no longer than this, in bytes.
 const LONGEST_FIELD: usize = 4096;
 /// Of a refused upload so much more is read, in bytes, since a browser that is still sending reads no answer.

@@ -5,13 +5,12 @@
 use super::{
     Page,
     context::{Person, Session, Who},
-    throttle::hex,
 };
 use crate::{
     args,
     on_behalf::{self, Standing},
     shop::Shop,
-    store::{Db, StoreError, Tx, new_id},
+    store::{Db, StoreError, Tx, hex, new_id},
     ui::Lang,
 };
 use sha2::{Digest, Sha256};

@@ -1,6 +1,11 @@
 //! Wrong passwords are counted per account and per address, in the store, so that all nodes count together.
 
-use crate::{args, shop::Shop, store::StoreError, ui::AppError};
+use crate::{
+    args,
+    shop::Shop,
+    store::{StoreError, hex},
+    ui::AppError,
+};
 use sha2::{Digest, Sha256};
 
 const WINDOW_MS: i64 = 15 * 60 * 1000;
@@ -66,13 +71,4 @@ impl Attempt {
         .await?;
         tx.commit().await
     }
-}
-
-/// Bytes as lower-case hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

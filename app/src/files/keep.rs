@@ -133,7 +133,7 @@ impl FileStore {
     }
 }
 
-/// object_store writes a file under its name with `#` and a number until it is whole.
+/// `object_store` writes a file under its name with `#` and a number until it is whole.
 fn remove_parts(file: &Path) {
     let (Some(folder), Some(name)) = (file.parent(), file.file_name().and_then(|name| name.to_str())) else {
         return;

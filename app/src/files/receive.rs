@@ -14,7 +14,7 @@ use crate::{
     jobs::{self, changeable_job, job_in_reach},
     on_behalf::{self, Standing, standing},
     shop::Shop,
-    store::{Tx, new_id},
+    store::{Tx, hex, new_id},
     ui::{AppError, Lang, invalid},
 };
 use sha2::{Digest, Sha256};
@@ -181,7 +181,7 @@ impl<'a> Receiving<'a> {
             id,
             name,
             size,
-            sha256: hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect(),
+            sha256: hex(&hash.finalize()),
             media_type: media::media_type(&head),
         };
         let written = write_down(owner, number, &whole).await;

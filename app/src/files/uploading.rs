@@ -158,12 +158,11 @@ fn send_next() {
     let Some((file, target)) = FILES.with_borrow(|files| files.get(&id).cloned()) else {
         return;
     };
-    match send(id, &file, target.clone()) {
-        Ok(running) => RUNNING.with_borrow_mut(|now| *now = Some(running)),
-        Err(_) => {
-            set(id, Progress::Failed(t::no_connection(target.lang).to_owned()));
-            send_next();
-        }
+    if let Ok(running) = send(id, &file, target.clone()) {
+        RUNNING.with_borrow_mut(|now| *now = Some(running));
+    } else {
+        set(id, Progress::Failed(t::no_connection(target.lang).to_owned()));
+        send_next();
     }
 }
 

@@ -15,7 +15,7 @@ mod tests;
 pub use args::Val;
 pub use db::{Db, StoreError};
 pub(crate) use json::{decode, encode};
-pub(crate) use search::term_batches;
+pub(crate) use search::{hex, term_batches};
 pub use search::{prefix_range, search_terms, search_words, term_key};
 pub use tx::Tx;
 

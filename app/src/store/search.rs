@@ -36,10 +36,15 @@ pub fn search_words(text: &str) -> Vec<String> {
 
 /// A term as the store holds it.
 pub fn term_key(term: &str) -> String {
+    hex(term.as_bytes())
+}
+
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
-    term.bytes().fold(String::new(), |mut key, byte| {
-        let _ = write!(key, "{byte:02x}");
-        key
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
     })
 }
 

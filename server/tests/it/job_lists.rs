@@ -172,7 +172,7 @@ async fn staff_find_the_jobs_they_may_see_and_no_others(world: World) {
             &[("q", "catalogue"), ("company", &hoshikawa)],
         )
         .await;
-        assert_eq!(found, [yuki.clone()], "{who}");
+        assert_eq!(found, std::slice::from_ref(&yuki), "{who}");
     }
 }
 
@@ -195,13 +195,13 @@ async fn no_list_walks_a_whole_table(world: World) {
                 reader, "", start, 26, &word.0, &word.1, "", "", "", "", number, company, all
             ]
         };
-        let word = (from.clone(), to.clone());
+        let typed = (from.clone(), to.clone());
         let statements = [
             ("own", lists::OWN[orders], args("many-7", &none, "", "company-7", false)),
             (
                 "own by words",
                 lists::OWN_BY_WORDS[orders],
-                args("many-7", &word, "", "company-7", false),
+                args("many-7", &typed, "", "company-7", false),
             ),
             (
                 "own by number",
@@ -215,7 +215,7 @@ async fn no_list_walks_a_whole_table(world: World) {
                 lists::OF_COMPANY[orders],
                 args(&casey, &none, "", "company-7", false),
             ),
-            ("by words", lists::BY_WORDS[orders], args(&casey, &word, "", "", false)),
+            ("by words", lists::BY_WORDS[orders], args(&casey, &typed, "", "", false)),
             (
                 "by number",
                 lists::BY_NUMBER[orders],

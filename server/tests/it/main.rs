@@ -16,6 +16,7 @@ mod files;
 mod forms;
 mod interleavings;
 mod job_lists;
+mod job_states;
 mod jobs;
 mod leaks;
 mod mails;
@@ -25,6 +26,7 @@ mod ordering;
 mod plans;
 mod sessions;
 mod staff_sessions;
+mod uploads;
 mod world;
 
 /// Declares a test for each engine: `sqlite::name` and `postgres::name`.
