@@ -13,7 +13,8 @@ use crate::{
     shop::{Shop, last_time},
     store::{StoreError, Tx},
 };
-use futures::stream::{FuturesUnordered, StreamExt};
+use std::iter;
+use tokio::task::JoinSet;
 
 /// Mails that one worker has in hand at once.
 const AT_ONCE: i64 = 20;
@@ -69,23 +70,32 @@ pub async fn configure(shop: &Shop, fallback: Option<String>, operators: Option<
 /// Sends what is due now, a handful at once. Returns how many mails it had in hand: with none, there is time to wait.
 pub async fn send_due(shop: &Shop, mailer: &Mailer) -> Result<usize, StoreError> {
     let leased = lease(shop).await?;
-    if leased.is_empty() {
-        return Ok(0);
+    let count = leased.len();
+    // Each is a task of its own, so that it goes on while others are settled: one that waits in line for a connection to
+    // the store, and is not polled, would keep the one that settling needs.
+    let mut sending = JoinSet::new();
+    for mail in leased {
+        let (shop, mailer) = (shop.clone(), mailer.clone());
+        sending.spawn(async move { (send_one(&shop, &mailer, &mail).await, mail) });
     }
-    let sending: FuturesUnordered<_> = leased
-        .iter()
-        .map(|mail| async move { (mail, send_one(shop, mailer, mail).await) })
-        .collect();
-    // What is done at the same time is written down together; nothing waits for a slow one.
-    let mut done = sending.ready_chunks(leased.len());
-    while let Some(outcomes) = done.next().await {
-        let mut tx = shop.db().begin().await?;
-        for (mail, outcome) in outcomes {
-            settle(&mut tx, shop.now(), mail, outcome).await?;
-        }
-        tx.commit().await?;
+    // Where the store fails, the others are finished all the same: a mail must not be torn off half-way.
+    let mut settled = Ok(());
+    while let Some(first) = sending.join_next().await {
+        // What is done at the same time is written down together; nothing waits for a slow one.
+        let more = iter::from_fn(|| sending.try_join_next());
+        // A task that panicked has said so, and its mail's lease ends by itself.
+        let done = iter::once(first).chain(more).filter_map(Result::ok).collect();
+        settled = settled.and(settle_all(shop, done).await);
     }
-    Ok(leased.len())
+    settled.map(|()| count)
+}
+
+async fn settle_all(shop: &Shop, done: Vec<(Result<(), Trouble>, Due)>) -> Result<(), StoreError> {
+    let mut tx = shop.db().begin().await?;
+    for (outcome, mail) in done {
+        settle(&mut tx, shop.now(), &mail, outcome).await?;
+    }
+    tx.commit().await
 }
 
 /// Takes due mails, and those whose worker has not come back. The conditions stand in the update itself, so that of two

@@ -7,7 +7,7 @@ use crate::{
     on_both_engines,
     world::{HOUR, MINUTE, World},
 };
-use app::{args, mails};
+use app::{args, mails, store::Db};
 use smtp::SmtpServer;
 use std::{collections::BTreeSet, time::Duration};
 
@@ -22,6 +22,7 @@ on_both_engines!(
     two_workers_send_each_mail_once,
     a_worker_that_died_gives_its_mails_back,
     without_a_server_mails_are_files,
+    more_mails_at_once_than_connections_to_the_store_all_go_out,
 );
 
 const ANA: &str = "ana@brackwater.example";
@@ -40,6 +41,22 @@ pub(crate) async fn states(world: &World) -> BTreeSet<String> {
         .await
         .unwrap();
     rows.into_iter().map(|(state,)| state).collect()
+}
+
+/// Copies a mail under so many new ids, each to an address of its own.
+async fn copy(db: &Db, prefix: &str, count: usize) {
+    let count = i64::try_from(count).unwrap();
+    db.execute(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
+         INSERT INTO outbox (id, event_id, recipient_id, address, language, audience, state, attempts, due_at,
+                             leased_until, last_error, created_at, sent_at)
+         SELECT $2 || '-' || n.i, event_id, recipient_id, $2 || '-' || n.i || '@brackwater.example', language, audience,
+                'pending', 0, 0, NULL, '', created_at, NULL
+         FROM n CROSS JOIN (SELECT * FROM outbox WHERE audience = 'customer' LIMIT 1) o",
+        args![count, prefix],
+    )
+    .await
+    .unwrap();
 }
 
 pub(crate) async fn send_all(world: &World, mailer: &mails::Mailer) {
@@ -229,4 +246,15 @@ async fn without_a_server_mails_are_files(world: World) {
                 .contains("Auto-Submitted: auto-generated")
         );
     }
+}
+
+async fn more_mails_at_once_than_connections_to_the_store_all_go_out(world: World) {
+    ordered(&world).await;
+    copy(world.shop.db(), "copy", 400).await;
+    let folder = tempfile::tempdir().unwrap();
+    // Files are written faster than any relay answers, so that some mails are done while others wait for the store.
+    let mailer = mails::Mailer::files(folder.path(), "Quoin <shop@quoin.example>").unwrap();
+    send_all(&world, &mailer).await;
+    assert_eq!(states(&world).await, BTreeSet::from(["sent".to_owned()]));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 403);
 }
