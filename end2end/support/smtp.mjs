@@ -1,6 +1,8 @@
-// A mail server for tests, with STARTTLS and a login: it takes, refuses, hangs or drops each mail as it is told to.
+// A mail server for tests, with STARTTLS and a login: it takes (at once, or after a moment as relays do), refuses, hangs or
+// drops each mail as it is told to.
 //   node smtp.mjs KEY CERT HOW[,HOW…]      the last HOW holds for all further mails
-// Prints "listening PORT", then for each mail that reached it a line of JSON: { how, to, mail }.
+// Prints "listening PORT", then for each mail that reached it a line of JSON: { how, to, connections, mail }, with how many
+// connections there then are.
 import { readFileSync } from "node:fs";
 import { SMTPServer } from "smtp-server";
 
@@ -20,7 +22,8 @@ const server = new SMTPServer({
     stream.on("end", () => {
       const how = next.length > 1 ? next.shift() : next[0];
       const to = session.envelope.rcptTo.map(({ address }) => address);
-      console.log(JSON.stringify({ how, to, mail: Buffer.concat(pieces).toString() }));
+      const mail = Buffer.concat(pieces);
+      console.log(JSON.stringify({ how, to, connections: server.connections.size, mail: mail.toString() }));
       answer(how, session, done);
     });
   },
@@ -28,6 +31,7 @@ const server = new SMTPServer({
 
 function answer(how, session, done) {
   if (how === "takes") done();
+  else if (how === "dawdles") setTimeout(done, 5);
   else if (how === "busy") done(Object.assign(new Error("come back later"), { responseCode: 451 }));
   else if (how === "refuses") done(Object.assign(new Error("5.1.1 no such mailbox"), { responseCode: 550 }));
   else if (how === "drops") [...server.connections].find((connection) => connection.session.id === session.id)._socket.destroy();

@@ -14,8 +14,9 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
     time::Duration,
 };
+use tokio::sync::Semaphore;
 
-/// Shorter than a stop of the server waits.
+/// Shorter than a stop of the server waits. What has no connection by then goes out after the next start.
 const SENDING: Duration = Duration::from_secs(15);
 const CONNECTIONS: u32 = 4;
 
@@ -38,6 +39,9 @@ enum Way {
 #[derive(Debug)]
 struct Relay {
     builder: AsyncSmtpTransportBuilder,
+    /// For a mail each, of all that are in hand. The pool itself only bounds how many connections it keeps: asked for more
+    /// at once, it opens them all, and relays refuse a client that has too many.
+    places: Semaphore,
     connections: RwLock<AsyncSmtpTransport<Tokio1Executor>>,
 }
 
@@ -81,10 +85,14 @@ impl Mailer {
             });
         }
         let builder = transport.pool_config(PoolConfig::new().max_size(CONNECTIONS));
-        let connections = RwLock::new(builder.clone().build());
+        let relay = Relay {
+            places: Semaphore::new(CONNECTIONS as usize),
+            connections: RwLock::new(builder.clone().build()),
+            builder,
+        };
         Ok(Self {
             from: from.parse()?,
-            way: Way::Smtp(Arc::new(Relay { builder, connections })),
+            way: Way::Smtp(Arc::new(relay)),
             patience: SENDING,
         })
     }
@@ -118,7 +126,12 @@ impl Mailer {
 }
 
 async fn by_smtp(relay: &Relay, message: Message, patience: Duration) -> Result<(), Trouble> {
-    match tokio::time::timeout(patience, relay.connections().send(message)).await {
+    // Waiting for a place is no trouble of the relay's, so it is not timed. Nobody closes the semaphore.
+    let _place = relay.places.acquire().await;
+    let sent = tokio::time::timeout(patience, relay.connections().send(message)).await;
+    // The pool takes a connection back in a task of its own; without its turn the next mail would open another one.
+    tokio::task::yield_now().await;
+    match sent {
         Ok(Ok(_)) => Ok(()),
         Ok(Err(error)) if is_about_the_recipient(&error) => Err(Trouble::Never(said(&error))),
         Ok(Err(error)) => Err(Trouble::Later(said(&error))),

@@ -23,6 +23,7 @@ on_both_engines!(
     a_worker_that_died_gives_its_mails_back,
     without_a_server_mails_are_files,
     more_mails_at_once_than_connections_to_the_store_all_go_out,
+    a_relay_sees_few_connections_at_once,
 );
 
 const ANA: &str = "ana@brackwater.example";
@@ -257,4 +258,14 @@ async fn more_mails_at_once_than_connections_to_the_store_all_go_out(world: Worl
     send_all(&world, &mailer).await;
     assert_eq!(states(&world).await, BTreeSet::from(["sent".to_owned()]));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 403);
+}
+
+async fn a_relay_sees_few_connections_at_once(world: World) {
+    ordered(&world).await;
+    copy(world.shop.db(), "copy", 100).await;
+    let server = SmtpServer::start("dawdles");
+    send_all(&world, &server.mailer()).await;
+    let most = server.mails(103).iter().map(|mail| mail.connections).max();
+    // Four, and no more than four others that are being given back.
+    assert!(most <= Some(8), "{most:?} connections at once");
 }

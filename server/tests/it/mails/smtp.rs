@@ -21,6 +21,7 @@ pub(super) struct SmtpServer {
 #[derive(Clone, Debug, serde::Deserialize)]
 struct Line {
     to: Vec<String>,
+    connections: usize,
     mail: String,
 }
 
@@ -28,6 +29,8 @@ struct Line {
 #[derive(Clone, Debug)]
 pub(super) struct Received {
     pub(super) to: String,
+    /// How many connections there were.
+    pub(super) connections: usize,
     pub(super) raw: String,
 }
 
@@ -73,8 +76,11 @@ impl SmtpServer {
         thread::spawn(move || {
             for line in lines.map_while(Result::ok) {
                 let line: Line = serde_json::from_str(&line).unwrap();
-                let to = line.to.join(" ");
-                heard.lock().unwrap().push(Received { to, raw: line.mail });
+                heard.lock().unwrap().push(Received {
+                    to: line.to.join(" "),
+                    connections: line.connections,
+                    raw: line.mail,
+                });
             }
         });
         Self {
