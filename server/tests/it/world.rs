@@ -34,6 +34,8 @@ pub(crate) struct World {
     pub(crate) router: Router,
     clock: Arc<AtomicI64>,
     pub(crate) data: TempDir,
+    /// Of the database, where PostgreSQL has the store.
+    url: Option<String>,
 }
 
 impl World {
@@ -44,8 +46,13 @@ impl World {
     }
 
     pub(crate) async fn on_postgres() -> Self {
-        let db = Db::open_postgres(&new_postgres_database().await).await.unwrap();
-        Self::with(db, tempfile::tempdir().unwrap(), Web::default(), false).await
+        let url = new_postgres_database().await;
+        let db = Db::open_postgres(&url).await.unwrap();
+        let world = Self::with(db, tempfile::tempdir().unwrap(), Web::default(), false).await;
+        Self {
+            url: Some(url),
+            ..world
+        }
     }
 
     /// A shop that people reach by HTTPS.
@@ -98,7 +105,14 @@ impl World {
             shop,
             clock,
             data,
+            url: None,
         }
+    }
+
+    /// Ends this world and leaves its store to another program: the folder, and the database's URL.
+    pub(crate) async fn leave(self) -> (TempDir, Option<String>) {
+        self.shop.db().close().await;
+        (self.data, self.url)
     }
 
     pub(crate) fn later(&self, millis: i64) {

@@ -1,6 +1,7 @@
 //! Mails through a real SMTP server, over TLS with a login, and what happens when it does not behave.
 
 mod batched;
+mod killed;
 mod smtp;
 
 use crate::{

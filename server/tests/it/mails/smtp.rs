@@ -3,7 +3,7 @@
 use app::mails::Mailer;
 use std::{
     io::{BufRead, BufReader},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{Arc, Mutex},
     thread,
@@ -98,16 +98,34 @@ impl SmtpServer {
 
     /// One with another login.
     pub(super) fn mailer_of(&self, login: &str) -> Mailer {
-        let url = format!("smtp://{login}@localhost:{}?tls=required", self.port);
-        let trusted = std::fs::read(self.keys.path().join("cert.pem")).unwrap();
-        Mailer::smtp(&url, "Quoin <shop@quoin.example>", Some(&trusted)).unwrap()
+        let trusted = std::fs::read(self.authority()).unwrap();
+        Mailer::smtp(&self.url(login), "Quoin <shop@quoin.example>", Some(&trusted)).unwrap()
+    }
+
+    pub(super) fn url(&self, login: &str) -> String {
+        format!("smtp://{login}@localhost:{}?tls=required", self.port)
+    }
+
+    /// The file with the certificate to trust.
+    pub(super) fn authority(&self) -> PathBuf {
+        self.keys.path().join("cert.pem")
+    }
+
+    /// How many mails reached the server so far, each as often as it did.
+    pub(super) fn count(&self) -> usize {
+        self.received.lock().unwrap().len()
+    }
+
+    /// What reached the server so far.
+    pub(super) fn all(&self) -> Vec<Received> {
+        self.received.lock().unwrap().clone()
     }
 
     /// What reached the server, once that is so many mails.
     pub(super) fn mails(&self, expected: usize) -> Vec<Received> {
         let start = Instant::now();
         loop {
-            let received = self.received.lock().unwrap().clone();
+            let received = self.all();
             if received.len() >= expected || start.elapsed() > Duration::from_secs(10) {
                 assert!(
                     received.len() >= expected,
