@@ -3,7 +3,7 @@
 use crate::{Options, process::Process, store::Store};
 use anyhow::Context;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection, sqlite::SqliteConnectOptions};
-use std::{path::PathBuf, process::Command};
+use std::{ffi::OsStr, path::PathBuf, process::Command};
 
 pub(crate) struct Engine<'a> {
     pub(crate) name: &'static str,
@@ -40,14 +40,20 @@ impl<'a> Engine<'a> {
         })
     }
 
-    /// Starts a shop with the demo's data and waits until it listens.
+    /// Starts a shop with the demo's data and waits until it listens. Its mails become files.
     pub(crate) fn start(&self) -> anyhow::Result<Process> {
+        self.start_with(&[])
+    }
+
+    /// Starts one with more options.
+    pub(crate) fn start_with(&self, more: &[&OsStr]) -> anyhow::Result<Process> {
         let mut command = Command::new(&self.options.quoin);
         command
             .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--site"])
             .arg(&self.options.site)
             .arg("--data")
             .arg(&self.data)
+            .args(more)
             // A settings file of whoever measures is not read.
             .current_dir(&self.options.work);
         if let Some(url) = &self.url {

@@ -2,17 +2,20 @@
 //!
 //! Its one rule: an answer that is not what was asked for ends the run; nothing is measured by its mistakes.
 
+mod bare;
 mod client;
 mod crowd;
 mod engine;
 mod fixed;
 mod jobs;
 mod load;
+mod mail;
 mod orders;
 mod pages;
 mod person;
 mod picker;
 mod process;
+mod relay;
 mod run;
 mod start;
 mod store;
@@ -43,6 +46,8 @@ enum Command {
     Upload(Options),
     /// Measure lists among a million jobs.
     Jobs(Options),
+    /// Measure mails to a real SMTP server.
+    Mail(Options),
     /// Serve the fixed answer that pages are compared with.
     Fixed,
 }
@@ -84,6 +89,7 @@ async fn main() -> ExitCode {
         Command::Picker(options) => picker::run(&options).await,
         Command::Upload(options) => upload::run(&options).await,
         Command::Jobs(options) => jobs::run(&options).await,
+        Command::Mail(options) => mail::run(&options).await,
         Command::Fixed => fixed::serve().await,
     };
     match outcome {

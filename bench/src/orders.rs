@@ -22,6 +22,8 @@ pub(crate) const BUYERS: usize = 8;
 
 pub(crate) struct Orders {
     pub(crate) figures: Figures,
+    /// From when to when orders were placed, warm-up and all.
+    pub(crate) span: (Instant, Instant),
     /// Orders that were answered with a number, warm-up and all.
     pub(crate) answered: HashSet<String>,
 }
@@ -50,7 +52,7 @@ pub(crate) async fn measure(server: &Process, length: Duration) -> anyhow::Resul
     for number in 0..BUYERS {
         buyers.push(Buyer::sign_in(server.address, &email(number)).await?);
     }
-    let window = Window::of(length);
+    let (first, window) = (Instant::now(), Window::of(length));
     let mut ordering = JoinSet::new();
     for buyer in buyers {
         ordering.spawn(order_until_the_end(buyer, window));
@@ -62,8 +64,11 @@ pub(crate) async fn measure(server: &Process, length: Duration) -> anyhow::Resul
             times.extend(time);
         }
     }
-    let figures = window.figures(times)?;
-    Ok(Orders { figures, answered })
+    Ok(Orders {
+        figures: window.figures(times)?,
+        span: (first, Instant::now()),
+        answered,
+    })
 }
 
 type Placed = (String, Option<Duration>);

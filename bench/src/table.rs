@@ -34,8 +34,11 @@ impl Table {
 
 /// How many a second, the median and the 99th percentile in milliseconds.
 pub(crate) fn figures(figures: Figures) -> [String; 3] {
-    let a_second = format!("{:.0}", figures.a_second);
-    [grouped(&a_second), millis(figures.half), millis(figures.most)]
+    [rate(figures.a_second), millis(figures.half), millis(figures.most)]
+}
+
+pub(crate) fn rate(a_second: f64) -> String {
+    grouped(&format!("{a_second:.0}"))
 }
 
 pub(crate) fn millis(time: Duration) -> String {

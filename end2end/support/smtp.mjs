@@ -2,7 +2,7 @@
 // drops each mail as it is told to.
 //   node smtp.mjs KEY CERT HOW[,HOW…]      the last HOW holds for all further mails
 // Prints "listening PORT", then for each mail that reached it a line of JSON: { how, to, connections, mail }, with how many
-// connections there then are.
+// connections there then are; when it counts, only how long the mail is.
 import { readFileSync } from "node:fs";
 import { SMTPServer } from "smtp-server";
 
@@ -23,14 +23,14 @@ const server = new SMTPServer({
       const how = next.length > 1 ? next.shift() : next[0];
       const to = session.envelope.rcptTo.map(({ address }) => address);
       const mail = Buffer.concat(pieces);
-      console.log(JSON.stringify({ how, to, connections: server.connections.size, mail: mail.toString() }));
+      console.log(how === "counts" ? mail.length : JSON.stringify({ how, to, connections: server.connections.size, mail: mail.toString() }));
       answer(how, session, done);
     });
   },
 });
 
 function answer(how, session, done) {
-  if (how === "takes") done();
+  if (how === "takes" || how === "counts") done();
   else if (how === "dawdles") setTimeout(done, 5);
   else if (how === "busy") done(Object.assign(new Error("come back later"), { responseCode: 451 }));
   else if (how === "refuses") done(Object.assign(new Error("5.1.1 no such mailbox"), { responseCode: 550 }));
