@@ -2,7 +2,7 @@
 import { chromium } from "@playwright/test";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -30,6 +30,8 @@ try {
   try {
     await orderOnBehalf(browser, baseURL);
     await japaneseAndDark(browser, baseURL);
+    await jobWithFiles(browser, baseURL);
+    await mails(browser);
   } finally {
     await browser.close();
   }
@@ -86,6 +88,73 @@ async function japaneseAndDark(browser, baseURL) {
   await signIn(page, "yuki@hoshikawa.example", "サインイン");
   await page.getByRole("heading", { level: 1, name: "カタログ" }).waitFor();
   await take(page, "catalogue-japanese-dark");
+}
+
+/** Liv opens a job and uploads its files; Olga looks at it. */
+async function jobWithFiles(browser, baseURL) {
+  const page = await open(browser, { baseURL, ...WIDE });
+  await signIn(page, "liv@nordlys.example", "Sign in");
+  await page.goto("/jobs/new");
+  await live(page);
+  for (const [field, value] of [
+    ["Name", "Winter catalogue, 64 pages"],
+    ["Quantity", "2500"],
+    ["Job code", "NOG-118"],
+    ["Description", "Perfect bound, matt coating."],
+  ]) {
+    await page.getByLabel(field, { exact: true }).fill(value);
+  }
+  await page.getByRole("button", { name: "Open a job" }).click();
+  await page.waitForURL(/\/jobs\/J-/);
+  await live(page);
+  const pdf = (name, size) => ({ name, mimeType: "application/pdf", buffer: Buffer.concat([Buffer.from(`%PDF-1.7 ${name}`), Buffer.alloc(size)]) });
+  await page.getByLabel("Choose files").setInputFiles([pdf("catalogue.pdf", 3_000_000), pdf("cover.pdf", 400_000)]);
+  await page.getByRole("link", { name: "cover.pdf" }).waitFor();
+  await page.getByLabel("Comment for the print shop").fill("The cover is 300 g.");
+  await page.getByRole("button", { name: "Send comment" }).click();
+  await page.getByText("The cover is 300 g.", { exact: true }).waitFor();
+  await take(page, "job");
+  const olga = await open(browser, { baseURL, ...WIDE });
+  await signIn(olga, "olga@quoin.example", "Sign in");
+  await olga.goto(`/staff${new URL(page.url()).pathname}`);
+  await take(olga, "job-staff");
+}
+
+/** The mails about Casey's order: to Ana, and to Robin, who serves Brackwater too. */
+async function mails(browser) {
+  for (const [to, name, width, colorScheme] of [
+    ["ana@brackwater.example", "mail", 600, "light"],
+    ["ana@brackwater.example", "mail-phone-dark", 320, "dark"],
+    ["robin@quoin.example", "mail-csr", 600, "dark"],
+    ["robin@quoin.example", "mail-csr-phone", 320, "light"],
+  ]) {
+    const context = await browser.newContext({ viewport: { width, height: 600 }, colorScheme });
+    const page = await context.newPage();
+    await page.setContent(await mailTo(to));
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    await context.close();
+  }
+}
+
+/** The HTML of the first mail to an address, once the server has written it. */
+async function mailTo(address) {
+  for (let left = 50; left > 0; left--) {
+    const names = await readdir(join(data, "mail")).catch(() => []);
+    for (const name of names.filter((name) => name.endsWith(".eml")).sort()) {
+      const mail = await readFile(join(data, "mail", name), "utf8");
+      if (!mail.includes(`To: ${address}`)) continue;
+      const [, head, body] = /(Content-Type: text\/html[\s\S]*?)\r\n\r\n([\s\S]*?)\r\n--/.exec(mail) ?? [];
+      return /base64/i.test(head) ? Buffer.from(body, "base64").toString() : plain(body);
+    }
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error(`no mail to ${address}`);
+}
+
+/** Quoted-printable (RFC 2045, section 6.7) as text. */
+function plain(body) {
+  const bytes = body.replace(/=\r\n/g, "").replace(/=([0-9A-F]{2})/g, (_, digits) => String.fromCharCode(parseInt(digits, 16)));
+  return Buffer.from(bytes, "latin1").toString();
 }
 
 async function signIn(page, email, button) {

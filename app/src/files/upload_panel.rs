@@ -71,10 +71,20 @@ pub(super) fn Uploading(to: String, page: String, longest: u64) -> impl IntoView
                         </p>
                     }
                 })}
-            <label class="visually-hidden" for="files-input">{t::choose(lang)}</label>
-            <input id="files-input" type="file" name="file" multiple aria-describedby="files-limit" node_ref=input on:change=move |_| send() />
+            <input
+                id="files-input"
+                type="file"
+                name="file"
+                multiple
+                aria-describedby="files-limit"
+                node_ref=input
+                on:change=move |_| send()
+            />
+            <label class="button" for="files-input">
+                {t::choose(lang)}
+            </label>
             <span class="drop__or">{t::drop_here(lang)}</span>
-            <button class="button">{t::upload(lang)}</button>
+            <button class="button drop__send">{t::upload(lang)}</button>
             <p class="field__hint" id="files-limit">
                 {t::limit(longest, lang)}
             </p>
