@@ -59,6 +59,8 @@ pub(super) async fn send_form(to: &str, body: String) -> Result<Sent, AppError> 
         let text = answer.text().await.map_err(offline)?;
         return Err(serde_json::from_str(&text).unwrap_or(AppError::Failed { id }));
     }
+    // Unread, an answer keeps its connection from being used again.
+    answer.binary().await.map_err(offline)?;
     let location = answer.headers().get("location");
     let same = answer
         .headers()
