@@ -189,6 +189,7 @@ async function live(page) {
 async function take(page, name, options = {}) {
   await live(page);
   await page.waitForLoadState("networkidle");
+  await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: join(folder, `${name}.png`), ...options });
 }
 

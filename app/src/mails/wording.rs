@@ -43,7 +43,7 @@ pub(super) fn intro(told: &Told, reader: Reader, buyer: &str) -> String {
     let lang = reader.lang;
     let by = match (reader.is_customer(), told.on_behalf.is_some()) {
         (true, true) => lang.pick(" by customer service", "カスタマーサービスにより、"),
-        (false, true) => lang.pick(" on behalf of the buyer", "代理で、"),
+        (false, true) => lang.pick(" on their behalf", "代理で、"),
         (_, false) => "",
     };
     let (en, ja) = match told.kind {
