@@ -71,8 +71,14 @@ fn routes(shop: &Shop, assets: Assets, site: &Path, resolver: Resolver) -> Route
 /// Their length is limited by the file store, not by the request.
 fn uploads(pages: &Pages) -> Router {
     Router::new()
-        .route("/jobs/{number}/files", post(uploads::of_customer))
-        .route("/staff/jobs/{number}/files", post(uploads::of_staff))
+        .route(
+            "/jobs/{number}/files",
+            post(uploads::of_customer).get(uploads::page_of_job),
+        )
+        .route(
+            "/staff/jobs/{number}/files",
+            post(uploads::of_staff).get(uploads::page_of_job),
+        )
         .layer(DefaultBodyLimit::disable())
         .with_state(pages.clone())
 }

@@ -53,6 +53,11 @@ pub(crate) async fn of_staff(
     upload(pages, context, uri.path(), &number, &headers, form, owner).await
 }
 
+/// A plain form that was refused stands at the address of the upload; looked at again, that is the job's page.
+pub(crate) async fn page_of_job(OriginalUri(uri): OriginalUri) -> Redirect {
+    Redirect::to(uri.path().trim_end_matches("/files"))
+}
+
 async fn upload(
     pages: Pages,
     context: RequestContext,

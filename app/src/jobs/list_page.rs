@@ -3,11 +3,11 @@
 use super::{
     JobState,
     api::list_jobs,
-    parts::StateStamp,
+    parts::{StateStamp, job_name},
     texts as t,
     types::{JobList, JobSummary},
 };
-use crate::ui::{Lang, Pager, count, lang, loaded, query_value, refresh};
+use crate::ui::{Lang, Pager, address, count, lang, loaded, refresh};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::Form, hooks::use_query_map};
@@ -50,22 +50,14 @@ impl Narrowed {
 
     /// The address of the list as it is narrowed, from there on.
     pub(super) fn address(&self, path: &str, from: &str) -> String {
-        let query: Vec<String> = [
+        let values = [
             ("q", &*self.q),
             ("state", &self.state),
             ("sort", &self.sort),
             ("company", &self.company),
             ("from", from),
-        ]
-        .iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| format!("{name}={}", query_value(value)))
-        .collect();
-        if query.is_empty() {
-            path.to_owned()
-        } else {
-            format!("{path}?{}", query.join("&"))
-        }
+        ];
+        address(path, &values)
     }
 }
 
@@ -203,9 +195,7 @@ fn row(job: JobSummary, lang: Lang) -> impl IntoView {
     view! {
         <tr>
             <th scope="row" data-label=t::job(lang)>
-                <a href=format!("{HERE}/{}", job.number)>{job.name}</a>
-                " "
-                <span class="job-number">{job.number} {(!job.code.is_empty()).then(|| format!(" · {}", job.code))}</span>
+                {job_name(&job, HERE)}
             </th>
             <td data-label=t::state(lang)>
                 <StateStamp state=job.state />

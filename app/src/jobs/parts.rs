@@ -2,7 +2,7 @@
 
 use super::{
     JobState, texts as t,
-    types::{Comment, Happened, Job},
+    types::{Comment, Happened, Job, JobSummary},
 };
 use crate::{
     cart::Choices,
@@ -14,6 +14,19 @@ use leptos_meta::Title;
 #[component]
 pub(crate) fn StateStamp(state: JobState) -> impl IntoView {
     view! { <span class=format!("status status--{}", state.key())>{state.text(lang())}</span> }
+}
+
+/// A job in a list: its name, which leads to its page, its number and its code.
+pub(super) fn job_name(job: &JobSummary, list: &str) -> impl IntoView + use<> {
+    let mut numbers = job.number.clone();
+    if !job.code.is_empty() {
+        numbers = format!("{numbers} · {}", job.code);
+    }
+    view! {
+        <a href=format!("{list}/{}", job.number)>{job.name.clone()}</a>
+        " "
+        <span class="job-number">{numbers}</span>
+    }
 }
 
 /// What the job is called and how far it is.

@@ -2,7 +2,7 @@
 
 use super::{
     list_page::{Narrow, Narrowed, NoJobs},
-    parts::StateStamp,
+    parts::{StateStamp, job_name},
     staff_api::list_staff_jobs,
     texts as t,
     types::{StaffJobList, StaffJobSummary},
@@ -96,9 +96,7 @@ fn row(summary: StaffJobSummary, lang: Lang) -> impl IntoView {
     view! {
         <tr>
             <th scope="row" data-label=t::job(lang)>
-                <a href=format!("{HERE}/{}", job.number)>{job.name}</a>
-                " "
-                <span class="job-number">{job.number} {(!job.code.is_empty()).then(|| format!(" · {}", job.code))}</span>
+                {job_name(&job, HERE)}
             </th>
             <td data-label=t::company(lang)>{company}</td>
             <td data-label=t::buyer(lang)>{buyer}</td>

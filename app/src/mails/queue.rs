@@ -94,6 +94,20 @@ struct About {
     jobs: Vec<Vec<Person>>,
 }
 
+/// The active Job CSRs of jobs, each job at least once.
+macro_rules! csrs_of_jobs {
+    ($which:literal) => {
+        concat!(
+            "SELECT j.id AS job, u.id, u.email, u.language, u.mail_wish FROM jobs j
+             LEFT JOIN job_csrs k ON k.job_id = j.id
+             LEFT JOIN users u ON u.id = k.user_id AND u.active = $2
+             WHERE ",
+            $which,
+            " ORDER BY j.position, j.id, u.name"
+        )
+    };
+}
+
 async fn about_order(tx: &mut Tx, number: &str) -> Result<About, StoreError> {
     let (id, company, buyer): (String, String, String) = tx
         .one(
@@ -102,12 +116,8 @@ async fn about_order(tx: &mut Tx, number: &str) -> Result<About, StoreError> {
         )
         .await?
         .ok_or(StoreError::RowNotFound)?;
-    let csrs = "SELECT j.id AS job, u.id, u.email, u.language, u.mail_wish FROM jobs j
-                LEFT JOIN job_csrs k ON k.job_id = j.id
-                LEFT JOIN users u ON u.id = k.user_id AND u.active = $2
-                WHERE j.order_id = $1 ORDER BY j.position, u.name";
     Ok(About {
-        jobs: job_csrs(tx.all(csrs, args![&id, true]).await?),
+        jobs: job_csrs(tx.all(csrs_of_jobs!("j.order_id = $1"), args![&id, true]).await?),
         company,
         buyer,
         order: Some(id),
@@ -122,12 +132,8 @@ async fn about_job(tx: &mut Tx, number: &str) -> Result<About, StoreError> {
         )
         .await?
         .ok_or(StoreError::RowNotFound)?;
-    let csrs = "SELECT j.id AS job, u.id, u.email, u.language, u.mail_wish FROM jobs j
-                LEFT JOIN job_csrs k ON k.job_id = j.id
-                LEFT JOIN users u ON u.id = k.user_id AND u.active = $2
-                WHERE j.id = $1 ORDER BY u.name";
     Ok(About {
-        jobs: job_csrs(tx.all(csrs, args![&id, true]).await?),
+        jobs: job_csrs(tx.all(csrs_of_jobs!("j.id = $1"), args![&id, true]).await?),
         company,
         buyer,
         order,

@@ -6,7 +6,7 @@ use super::{
     texts as t,
     types::{Deed, DeedTo, Mode, StaffSession, StaffSessionDetail, StaffSessions},
 };
-use crate::ui::{Lang, Pager, PostForm, lang, loaded, query_value, refresh};
+use crate::ui::{Lang, Pager, PostForm, address, lang, loaded, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::{
@@ -18,19 +18,10 @@ const HERE: &str = "/staff/on-behalf-sessions";
 const FIELDS: [&str; 4] = ["q", "state", "from", "to"];
 
 /// The address of the list, or of its export, as it is narrowed.
-fn address(path: &str, narrowed: &[String; 4], before: &str) -> String {
-    let query: Vec<String> = FIELDS
-        .iter()
-        .zip(narrowed)
-        .chain([(&"before", &before.to_owned())])
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| format!("{name}={}", query_value(value)))
-        .collect();
-    if query.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{}", query.join("&"))
-    }
+fn list(path: &str, narrowed: &[String; 4], before: &str) -> String {
+    let values = FIELDS.iter().zip(narrowed).map(|(name, value)| (*name, value.as_str()));
+    let values: Vec<(&str, &str)> = values.chain([("before", before)]).collect();
+    address(path, &values)
 }
 
 #[component]
@@ -69,7 +60,7 @@ pub fn OnBehalfSessionsPage() -> impl IntoView {
 #[component]
 fn Narrow(narrowed: [String; 4]) -> impl IntoView {
     let lang = lang();
-    let export = address("/staff/on-behalf-sessions.csv", &narrowed, "");
+    let export = list("/staff/on-behalf-sessions.csv", &narrowed, "");
     let [q, state, from, to] = narrowed;
     let states = [
         ("", t::any_state(lang)),
@@ -117,7 +108,7 @@ fn Narrow(narrowed: [String; 4]) -> impl IntoView {
 #[component]
 fn SessionTable(sessions: StaffSessions, narrowed: [String; 4], before: String) -> impl IntoView {
     let lang = lang();
-    let next = sessions.next.map(|next| address(HERE, &narrowed, &next));
+    let next = sessions.next.map(|next| list(HERE, &narrowed, &next));
     if sessions.sessions.is_empty() {
         let all = narrowed.iter().all(String::is_empty);
         return view! {
@@ -158,7 +149,7 @@ fn SessionTable(sessions: StaffSessions, narrowed: [String; 4], before: String) 
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <Pager to=address(HERE, &narrowed, "") next before older=t::older(lang) newest=t::newest(lang) />
+        <Pager to=list(HERE, &narrowed, "") next before older=t::older(lang) newest=t::newest(lang) />
     }
     .into_any()
 }

@@ -70,6 +70,20 @@ pub(crate) fn raw_query_value(name: &str) -> Option<String> {
         })
 }
 
+/// An address with those values in its query string that are not empty.
+pub(crate) fn address(path: &str, values: &[(&str, &str)]) -> String {
+    let query: Vec<String> = values
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| format!("{name}={}", query_value(value)))
+        .collect();
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{}", query.join("&"))
+    }
+}
+
 /// A text as a value in a query string.
 pub(crate) fn query_value(text: &str) -> String {
     text.bytes()

@@ -191,6 +191,8 @@ async fn without_javascript_several_files_come_as_a_form(world: World) {
     let answer = ana.upload_form(&page, &files, &[("", b"")]).await.expect(422);
     assert!(answer.body.contains("Choose a file first."), "{}", answer.body);
     assert!(answer.body.contains("a.pdf"), "the page is there again");
+    // Whoever goes to the address that the browser then shows comes to the job.
+    assert_eq!(ana.page(&files).await.expect(303).location(), page);
 }
 
 async fn a_deleted_file_can_be_had_back_for_thirty_days(world: World) {
