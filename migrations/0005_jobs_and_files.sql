@@ -37,7 +37,10 @@ CREATE TABLE jobs (
     -- awaiting_files, preflight, proof_ready, corrections_requested, approved, in_production, finished, shipped, cancelled
     state TEXT NOT NULL DEFAULT 'awaiting_files',
     -- Of a portal job; an ordered one came with its order.
-    opened_at BIGINT
+    opened_at BIGINT,
+    -- Made with the page that opened a portal job: the same key never opens two.
+    opening_key TEXT,
+    UNIQUE (buyer_id, opening_key)
 );
 INSERT INTO jobs (id, number, company_id, order_id, position, product_id, name_en, name_ja, picture, spec, configuration,
                   price, status, added_by, on_behalf_id, buyer_id, state)
@@ -138,9 +141,11 @@ CREATE TABLE file_versions (
 CREATE TABLE uploads (
     id TEXT PRIMARY KEY,
     job_id TEXT NOT NULL REFERENCES jobs (id),
+    user_id TEXT NOT NULL REFERENCES users (id),
     alive_until BIGINT NOT NULL
 );
 CREATE INDEX uploads_by_end ON uploads (alive_until);
+CREATE INDEX uploads_by_user ON uploads (user_id);
 
 -- What a mail of several events tells, in their order; the events of a job's files share one, those of a digest too.
 ALTER TABLE outbox ADD COLUMN batch TEXT;

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     args,
-    auth::{Ordering, Staff},
+    auth::{Ordering, RequestContext, Staff},
     jobs::{self, changeable_job, job_in_reach},
     on_behalf::{self, Standing, standing},
     shop::Shop,
@@ -19,8 +19,9 @@ use crate::{
 };
 use sha2::{Digest, Sha256};
 
-/// Files that a job can have.
-const MOST_FILES: i64 = 500;
+/// Files that a job can have, and uploads that one person can have under way.
+pub(super) const MOST_FILES: i64 = 500;
+const MOST_AT_ONCE: i64 = 8;
 /// An upload that is not heard of for so long is dead, and what came of it is removed.
 const ALIVE_MS: i64 = 10 * 60 * 1000;
 /// So often it is said that an upload lives, and asked whether it still may.
@@ -52,6 +53,37 @@ impl Owner {
             Self::Customer(ordering) => ordering.on_behalf(),
             Self::Staff(_) => None,
         }
+    }
+
+    /// Who really does it.
+    pub(super) fn actor(&self) -> &str {
+        match self {
+            Self::Customer(ordering) => ordering.actor(),
+            Self::Staff(staff) => staff.id(),
+        }
+    }
+
+    fn request(&self) -> &RequestContext {
+        match self {
+            Self::Customer(ordering) => ordering.request(),
+            Self::Staff(staff) => staff.request(),
+        }
+    }
+
+    /// Whether the session is still what it was when the request came: signed in, active, and the same identity.
+    async fn still_there(&self) -> Result<(), AppError> {
+        let request = self.request();
+        let session = request.session.as_ref().ok_or(AppError::SignIn)?;
+        let there: Option<(String,)> = self
+            .shop()
+            .db()
+            .one(
+                "SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id
+                 WHERE s.id = $1 AND s.identity = $2 AND u.active = $3",
+                args![&session.id, &session.identity, true],
+            )
+            .await?;
+        there.map(|_| ()).ok_or(AppError::SignIn)
     }
 
     /// A transaction with the job locked in it, while its files can change and this owner may change them.
@@ -92,6 +124,16 @@ impl<'a> Receiving<'a> {
     pub async fn begin(owner: &'a Owner, number: &'a str, name: &str) -> Result<Self, AppError> {
         let (mut tx, job) = owner.job(number).await?;
         let name = media::shown_name(name);
+        let now = owner.shop().now();
+        let under_way: Option<(i64,)> = tx
+            .one(
+                "SELECT COUNT(*) FROM uploads WHERE user_id = $1 AND alive_until >= $2",
+                args![owner.actor(), now],
+            )
+            .await?;
+        if under_way.is_some_and(|(count,)| count >= MOST_AT_ONCE) {
+            return Err(invalid("file", words::too_many_at_once(MOST_AT_ONCE, owner.lang())));
+        }
         let others: Option<(i64,)> = tx
             .one(
                 "SELECT COUNT(*) FROM files WHERE job_id = $1 AND deleted_at IS NULL AND name <> $2",
@@ -101,10 +143,10 @@ impl<'a> Receiving<'a> {
         if others.is_some_and(|(count,)| count >= MOST_FILES) {
             return Err(invalid("file", words::too_many_files(MOST_FILES, owner.lang())));
         }
-        let (id, now) = (new_id(), owner.shop().now());
+        let id = new_id();
         tx.execute(
-            "INSERT INTO uploads (id, job_id, alive_until) VALUES ($1, $2, $3)",
-            args![&id, &job.id, now + ALIVE_MS],
+            "INSERT INTO uploads (id, job_id, user_id, alive_until) VALUES ($1, $2, $3, $4)",
+            args![&id, &job.id, owner.actor(), now + ALIVE_MS],
         )
         .await?;
         tx.commit().await?;
@@ -142,12 +184,17 @@ impl<'a> Receiving<'a> {
     async fn still_alive(&mut self) -> Result<(), AppError> {
         let shop = self.owner.shop();
         self.heard_at = shop.now();
-        shop.db()
+        let alive = shop
+            .db()
             .execute(
                 "UPDATE uploads SET alive_until = $2 WHERE id = $1",
                 args![&self.id, self.heard_at + ALIVE_MS],
             )
             .await?;
+        if alive == 0 {
+            return Err(AppError::Conflict(t::no_connection(self.owner.lang()).to_owned()));
+        }
+        self.owner.still_there().await?;
         if let Some(session) = self.owner.on_behalf()
             && matches!(standing(shop, session).await?, Standing::Over { .. })
         {
@@ -184,8 +231,16 @@ impl<'a> Receiving<'a> {
             sha256: hex(&hash.finalize()),
             media_type: media::media_type(&head),
         };
-        let written = write_down(owner, number, &whole).await;
-        if !matches!(written, Ok(Uploaded::Added | Uploaded::SameAs(_))) {
+        let written = match owner.still_there().await {
+            Ok(()) => write_down(owner, number, &whole).await,
+            Err(error) => Err(error),
+        };
+        // After a failure of the store nobody knows whether it was written down: what was not, `tidy` removes.
+        let is_there = matches!(
+            written,
+            Ok(Uploaded::Added | Uploaded::SameAs(_)) | Err(AppError::Failed { .. })
+        );
+        if !is_there {
             forget(owner.shop(), &whole.id).await?;
         }
         written

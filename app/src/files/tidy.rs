@@ -17,10 +17,17 @@ pub async fn tidy(shop: &Shop) -> Result<(), AppError> {
         )
         .await?;
     for (id,) in dead {
-        shop.files().remove(&id).await?;
-        shop.db()
-            .execute("DELETE FROM uploads WHERE id = $1", args![id])
+        let mut tx = shop.db().begin().await?;
+        let still_dead = tx
+            .execute(
+                "DELETE FROM uploads WHERE id = $1 AND alive_until < $2",
+                args![&id, shop.now()],
+            )
             .await?;
+        if still_dead > 0 {
+            shop.files().remove(&id).await?;
+        }
+        tx.commit().await?;
     }
     let deleted: Vec<(String,)> = shop
         .db()

@@ -1,12 +1,17 @@
 //! Writes down what has been received as a whole: a new file of its job, or a new version of one.
 
-use super::{receive::Owner, types::Uploaded};
+use super::{
+    receive::{MOST_FILES, Owner},
+    texts as t,
+    types::Uploaded,
+    words,
+};
 use crate::{
     args,
     audit::{Event, record},
     jobs::{Standing, files_changed},
     store::{Tx, new_id},
-    ui::AppError,
+    ui::{AppError, invalid},
 };
 
 /// Content that is in the file store as a whole.
@@ -41,6 +46,9 @@ pub(super) async fn write_down(owner: &Owner, number: &str, whole: &Whole) -> Re
     let same_name = known.iter().find(|file| file.name == whole.name);
     if same_name.is_some_and(|file| file.sha256 == whole.sha256) {
         return Ok(Uploaded::Unchanged);
+    }
+    if same_name.is_none() && i64::try_from(known.len()).unwrap_or(i64::MAX) >= MOST_FILES {
+        return Err(invalid("file", words::too_many_files(MOST_FILES, owner.lang())));
     }
     let same_content = known.iter().find(|file| file.sha256 == whole.sha256);
     let file = match same_name {
@@ -78,10 +86,7 @@ async fn add_file(tx: &mut Tx, job: &Standing, name: &str) -> Result<String, App
 }
 
 async fn add_version(tx: &mut Tx, owner: &Owner, file: &str, version: i64, whole: &Whole) -> Result<(), AppError> {
-    let (by, by_staff) = match owner {
-        Owner::Customer(ordering) => (ordering.actor(), false),
-        Owner::Staff(staff) => (staff.id(), true),
-    };
+    let by_staff = matches!(owner, Owner::Staff(_));
     tx.execute(
         "INSERT INTO file_versions (id, file_id, version, size, sha256, media_type, uploaded_by, by_staff, on_behalf_id,
                                     uploaded_at, kept)
@@ -93,7 +98,7 @@ async fn add_version(tx: &mut Tx, owner: &Owner, file: &str, version: i64, whole
             i64::try_from(whole.size).unwrap_or(i64::MAX),
             &whole.sha256,
             whole.media_type,
-            by,
+            owner.actor(),
             by_staff,
             owner.on_behalf(),
             owner.shop().now(),
@@ -101,7 +106,12 @@ async fn add_version(tx: &mut Tx, owner: &Owner, file: &str, version: i64, whole
         ],
     )
     .await?;
-    tx.execute("DELETE FROM uploads WHERE id = $1", args![&whole.id])
+    let alive = tx
+        .execute("DELETE FROM uploads WHERE id = $1", args![&whole.id])
         .await?;
+    if alive == 0 {
+        // It was taken for dead, and its content may be gone.
+        return Err(AppError::Conflict(t::no_connection(owner.lang()).to_owned()));
+    }
     Ok(())
 }

@@ -19,3 +19,10 @@ pub(super) fn name_is_taken(name: &str, lang: Lang) -> String {
 pub(super) fn on_behalf_by(csr: &str, lang: Lang) -> String {
     lang.pick(format!("{csr}, on behalf"), format!("{csr}（代理）"))
 }
+
+pub(super) fn too_many_at_once(most: i64, lang: Lang) -> String {
+    lang.pick(
+        format!("{most} of your files are on their way already. Please wait until one is there."),
+        format!("すでに{most}個のファイルをアップロード中です。いずれかが完了するまでお待ちください。"),
+    )
+}

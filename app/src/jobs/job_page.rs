@@ -53,7 +53,7 @@ fn JobView(job: Job) -> impl IntoView {
                     none=t::no_comments(lang)
                     comments=said
                     to=comments.then(|| (CommentOnJob::PATH, t::send_comment(lang)))
-                    label=t::write_comment(lang)
+                    field=("text", t::write_comment(lang))
                     number
                     id="comments"
                 />

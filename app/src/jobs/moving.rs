@@ -87,6 +87,8 @@ pub(crate) async fn files_changed(
     at: i64,
     lang: Lang,
 ) -> Result<(), AppError> {
+    // Only a file that comes can be what was asked for.
+    let came = event.kind != "file_deleted";
     let (files,): (i64,) = tx
         .one(
             "SELECT COUNT(*) FROM files WHERE job_id = $1 AND deleted_at IS NULL",
@@ -95,8 +97,9 @@ pub(crate) async fn files_changed(
         .await?
         .ok_or(StoreError::RowNotFound)?;
     let steps: &[JobState] = match (job.state, files > 0) {
-        (JobState::AwaitingFiles | JobState::ProofReady | JobState::Approved, true) => &[JobState::Preflight],
-        (JobState::CorrectionsRequested, true) => &[JobState::AwaitingFiles, JobState::Preflight],
+        (JobState::AwaitingFiles, true) if came => &[JobState::Preflight],
+        (JobState::CorrectionsRequested, true) if came => &[JobState::AwaitingFiles, JobState::Preflight],
+        (JobState::ProofReady | JobState::Approved, true) => &[JobState::Preflight],
         (JobState::Preflight, false) => &[JobState::AwaitingFiles],
         (JobState::ProofReady | JobState::Approved, false) => &[JobState::Preflight, JobState::AwaitingFiles],
         _ => &[],

@@ -93,7 +93,8 @@ pub(super) fn Comments(
     comments: Vec<Comment>,
     /// The server function that takes one more, and its button; none where the reader may not.
     to: Option<(&'static str, &'static str)>,
-    label: &'static str,
+    /// The name and the label of its field.
+    field: (&'static str, &'static str),
     number: String,
     /// Distinguishes the section among those of its kind.
     id: &'static str,
@@ -121,7 +122,7 @@ pub(super) fn Comments(
     let form = to.map(|(to, button)| {
         view! {
             <PostForm to only=("number", number) class="stack" clears=true>
-                <AreaField name="text" label=label required=true />
+                <AreaField name=field.0 label=field.1 required=true />
                 <button class="button">{button}</button>
             </PostForm>
         }

@@ -150,14 +150,21 @@ pub(super) fn due(day: &str, lang: Lang) -> Option<String> {
 
 /// A job of one's own, locked for a change.
 pub(crate) async fn own_job(tx: &mut Tx, shopper: &Shopper, number: &str) -> Result<Standing, AppError> {
+    let id = own_id(tx, shopper, number).await?;
+    let job = lock(tx, &id).await?;
+    // Until it was locked, it could be given to somebody else.
+    own_id(tx, shopper, number).await?;
+    Ok(job)
+}
+
+async fn own_id(tx: &mut Tx, shopper: &Shopper, number: &str) -> Result<String, AppError> {
     let id: Option<(String,)> = tx
         .one(
             "SELECT id FROM jobs WHERE number = $1 AND company_id = $2 AND buyer_id = $3",
             args![number, shopper.company(), shopper.buyer()],
         )
         .await?;
-    let (id,) = id.ok_or(AppError::NotFound)?;
-    Ok(lock(tx, &id).await?)
+    id.map(|(id,)| id).ok_or(AppError::NotFound)
 }
 
 /// The same, while its files and details can change.

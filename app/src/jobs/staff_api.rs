@@ -48,8 +48,8 @@ pub async fn answer_on_job(number: String, #[server(default)] text: String) -> R
 
 /// An internal note.
 #[server(client = Browser)]
-pub async fn note_on_job(number: String, #[server(default)] text: String) -> Result<(), AppError> {
-    staff_changes::note(&Staff::with(Page::Jobs)?, &number, &text).await
+pub async fn note_on_job(number: String, #[server(default)] note: String) -> Result<(), AppError> {
+    staff_changes::note(&Staff::with(Page::Jobs)?, &number, &note).await
 }
 
 /// Gives a portal job to the buyer of this e-mail address.

@@ -5,14 +5,14 @@ use super::{
     moving::{Standing, go_to},
     search::index,
     staff_store::{job_in_reach, next_states},
-    store::valid_comment,
+    store::written,
     texts as t,
 };
 use crate::{
     args,
     audit::{Event, record},
     auth::Staff,
-    orders,
+    mails, orders,
     store::{StoreError, Tx, new_id},
     ui::{AppError, invalid},
 };
@@ -32,15 +32,15 @@ pub(super) async fn set_state(staff: &Staff, number: &str, state: &str, text: &s
         return Err(AppError::Conflict(t::order_not_approved(lang).to_owned()));
     }
     if next == JobState::CorrectionsRequested {
-        let text = valid_comment(text, lang)?;
+        let text = written("text", text, lang)?;
         write_comment(&mut tx, staff, &job, text).await?;
     }
     go_to(&mut tx, &job, next, lang).await?;
     let now = staff.shop().now();
-    let event = job.event(staff, "job_state_changed");
-    record(&mut tx, now, event.detail(next.key())).await?;
+    let event = job.event(staff, "job_state_changed").detail(next.key());
+    record(&mut tx, now, event.clone()).await?;
     if let Some(order) = &job.order_id {
-        orders::follow_jobs(&mut tx, staff, order).await?;
+        orders::follow_jobs(&mut tx, lang, now, &event, order).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -58,7 +58,7 @@ async fn write_comment(tx: &mut Tx, staff: &Staff, job: &Standing, text: &str) -
 
 /// A comment that the customer reads as the shop's.
 pub(super) async fn answer(staff: &Staff, number: &str, text: &str) -> Result<(), AppError> {
-    let text = valid_comment(text, staff.lang())?;
+    let text = written("text", text, staff.lang())?;
     let mut tx = staff.shop().db().begin().await?;
     let job = job_in_reach(&mut tx, staff, number).await?;
     write_comment(&mut tx, staff, &job, text).await?;
@@ -69,14 +69,14 @@ pub(super) async fn answer(staff: &Staff, number: &str, text: &str) -> Result<()
 }
 
 /// A note for staff alone.
-pub(super) async fn note(staff: &Staff, number: &str, text: &str) -> Result<(), AppError> {
-    let text = valid_comment(text, staff.lang())?;
+pub(super) async fn note(staff: &Staff, number: &str, note: &str) -> Result<(), AppError> {
+    let note = written("note", note, staff.lang())?;
     let mut tx = staff.shop().db().begin().await?;
     let job = job_in_reach(&mut tx, staff, number).await?;
     let now = staff.shop().now();
     tx.execute(
         "INSERT INTO internal_notes (id, job_id, at, author_id, body) VALUES ($1, $2, $3, $4, $5)",
-        args![new_id(), &job.id, now, staff.id(), text],
+        args![new_id(), &job.id, now, staff.id(), note],
     )
     .await?;
     record(&mut tx, now, job.event(staff, "job_noted")).await?;
@@ -110,6 +110,7 @@ pub(super) async fn give_to(staff: &Staff, number: &str, email: &str) -> Result<
         tx.execute("DELETE FROM job_csrs WHERE job_id = $1", args![&job.id])
             .await?;
     }
+    mails::withhold(&mut tx, &job.number).await?;
     index(&mut tx, &job.id).await?;
     let event = Event {
         company: Some(&company),

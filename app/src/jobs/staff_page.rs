@@ -83,7 +83,7 @@ fn StaffJobView(job: StaffJob) -> impl IntoView {
                     none=t::no_comments(lang)
                     comments
                     to=Some((AnswerOnJob::PATH, t::send_comment(lang)))
-                    label=t::write_to_customer(lang)
+                    field=("text", t::write_to_customer(lang))
                     number=number.clone()
                     id="comments"
                 />
@@ -92,7 +92,7 @@ fn StaffJobView(job: StaffJob) -> impl IntoView {
                     none=t::no_notes(lang)
                     comments=job.notes
                     to=Some((NoteOnJob::PATH, t::add_note(lang)))
-                    label=t::write_note(lang)
+                    field=("note", t::write_note(lang))
                     number
                     id="notes"
                 />

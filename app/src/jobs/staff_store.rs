@@ -86,6 +86,14 @@ pub(super) fn next_states(state: JobState, ordered: bool) -> Vec<JobState> {
 
 /// A job that this reader may see, locked for a change; no other exists.
 pub(crate) async fn job_in_reach(tx: &mut Tx, staff: &Staff, number: &str) -> Result<Standing, AppError> {
+    let id = id_in_reach(tx, staff, number).await?;
+    let job = lock(tx, &id).await?;
+    // Until it was locked, it could be given to another company.
+    id_in_reach(tx, staff, number).await?;
+    Ok(job)
+}
+
+async fn id_in_reach(tx: &mut Tx, staff: &Staff, number: &str) -> Result<String, AppError> {
     let id: Option<(String,)> = tx
         .one(
             "SELECT j.id FROM jobs j
@@ -95,6 +103,5 @@ pub(crate) async fn job_in_reach(tx: &mut Tx, staff: &Staff, number: &str) -> Re
             args![number, staff.sees_all(), staff.id()],
         )
         .await?;
-    let (id,) = id.ok_or(AppError::NotFound)?;
-    Ok(lock(tx, &id).await?)
+    id.map(|(id,)| id).ok_or(AppError::NotFound)
 }

@@ -18,6 +18,7 @@ use crate::{
 
 const LONGEST_NAME: usize = 120;
 const LONGEST_CODE: usize = 60;
+const LONGEST_KEY: usize = 64;
 const LONGEST_TEXT: usize = 4_000;
 const MOST: u32 = 10_000_000;
 
@@ -41,20 +42,20 @@ pub(super) struct Sent {
 
 /// Opens a job without an order, once for a key, and returns its number.
 pub(super) async fn open(ordering: &Ordering, key: &str, sent: Sent) -> Result<String, AppError> {
-    let Ok(key) = uuid::Uuid::parse_str(key) else {
+    if key.is_empty() || key.len() > LONGEST_KEY {
         return Err(invalid("", t::page_too_old(ordering.lang())));
-    };
-    let (id, now) = (key.to_string(), ordering.shop().now());
+    }
+    let (id, now) = (new_id(), ordering.shop().now());
     let details = valid(ordering, sent, true, NO_DUE_DATE)?;
     let mut tx = ordering.begin().await?;
     let number = next_number(&mut tx, ordering.shop().year(now)).await?;
-    if let Some(before) = opened_before(&mut tx, ordering, &id).await? {
+    if let Some(before) = opened_before(&mut tx, ordering, key).await? {
         return Ok(before);
     }
     tx.execute(
         "INSERT INTO jobs (id, number, company_id, position, name_en, name_ja, picture, price, added_by, on_behalf_id,
-                           buyer_id, name, description, code, due_on, quantity, state, opened_at)
-         VALUES ($1, $2, $3, 1, $4, $4, '', 0, $5, $6, $7, $4, $8, $9, $10, $11, $12, $13)",
+                           buyer_id, name, description, code, due_on, quantity, state, opened_at, opening_key)
+         VALUES ($1, $2, $3, 1, $4, $4, '', 0, $5, $6, $7, $4, $8, $9, $10, $11, $12, $13, $14)",
         args![
             &id,
             &number,
@@ -69,6 +70,7 @@ pub(super) async fn open(ordering: &Ordering, key: &str, sent: Sent) -> Result<S
             details.quantity,
             JobState::AwaitingFiles.key(),
             now,
+            key,
         ],
     )
     .await?;
@@ -84,27 +86,32 @@ async fn next_number(tx: &mut Tx, year: i16) -> Result<String, StoreError> {
     Ok(format!("J-{year}-{value:06}"))
 }
 
-async fn opened_before(tx: &mut Tx, shopper: &Shopper, id: &str) -> Result<Option<String>, AppError> {
-    let before: Option<(String, Option<String>)> = tx
-        .one("SELECT number, buyer_id FROM jobs WHERE id = $1", args![id])
+async fn opened_before(tx: &mut Tx, shopper: &Shopper, key: &str) -> Result<Option<String>, StoreError> {
+    let before: Option<(String,)> = tx
+        .one(
+            "SELECT number FROM jobs WHERE buyer_id = $1 AND opening_key = $2",
+            args![shopper.buyer(), key],
+        )
         .await?;
-    match before {
-        None => Ok(None),
-        Some((number, Some(buyer))) if buyer == shopper.buyer() => Ok(Some(number)),
-        // Somebody else's job has this id: the key was not made for this page.
-        Some(_) => Err(AppError::Malformed),
-    }
+    Ok(before.map(|(number,)| number))
 }
 
 pub(super) async fn change(ordering: &Ordering, number: &str, sent: Sent) -> Result<(), AppError> {
     let mut tx = ordering.begin().await?;
     let job = changeable_job(&mut tx, ordering, number).await?;
-    let (due_before,): (String,) = tx
-        .one("SELECT due_on FROM jobs WHERE id = $1", args![&job.id])
+    let (due_before, name_en, name_ja): (String, String, String) = tx
+        .one(
+            "SELECT due_on, name_en, name_ja FROM jobs WHERE id = $1",
+            args![&job.id],
+        )
         .await?
         .ok_or(StoreError::RowNotFound)?;
     let portal = job.order_id.is_none();
-    let details = valid(ordering, sent, portal, &due_before)?;
+    let mut details = valid(ordering, sent, portal, &due_before)?;
+    // The product's own name stays the reader's language.
+    if !portal && [name_en, name_ja].contains(&details.name) {
+        details.name.clear();
+    }
     let changed = tx
         .execute(
             "UPDATE jobs SET name = $2, description = $3, code = $4, due_on = $5, quantity = $6
@@ -193,7 +200,7 @@ fn valid_day(day: &str) -> Option<String> {
 }
 
 pub(super) async fn comment(ordering: &Ordering, number: &str, text: &str) -> Result<(), AppError> {
-    let text = valid_comment(text, ordering.lang())?;
+    let text = written("text", text, ordering.lang())?;
     let mut tx = ordering.begin().await?;
     let job = own_job(&mut tx, ordering, number).await?;
     let now = ordering.shop().now();
@@ -208,13 +215,14 @@ pub(super) async fn comment(ordering: &Ordering, number: &str, text: &str) -> Re
     Ok(())
 }
 
-pub(super) fn valid_comment(text: &str, lang: Lang) -> Result<&str, AppError> {
+/// What was written in this field.
+pub(super) fn written<'a>(field: &str, text: &'a str, lang: Lang) -> Result<&'a str, AppError> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(invalid("text", t::comment_missing(lang)));
+        return Err(invalid(field, t::comment_missing(lang)));
     }
     if text.chars().count() > LONGEST_TEXT {
-        return Err(invalid("text", words::too_long(LONGEST_TEXT, lang)));
+        return Err(invalid(field, words::too_long(LONGEST_TEXT, lang)));
     }
     Ok(text)
 }

@@ -19,10 +19,10 @@ pub(super) struct Batch {
 }
 
 impl Batch {
-    /// The uploads to a job.
-    pub(super) fn files(job: &str, at: i64) -> Self {
+    /// The uploads to a job, by its customer or in one on-behalf session.
+    pub(super) fn files(job: &str, on_behalf: Option<&str>, at: i64) -> Self {
         Self {
-            key: format!("files:{job}"),
+            key: format!("files:{job}:{}", on_behalf.unwrap_or_default()),
             due_at: at + QUIET_MS,
             put_off: true,
             digest: false,
@@ -40,6 +40,30 @@ impl Batch {
     }
 }
 
+/// Whoever joins a batch, or takes mails to send them, does so alone until the transaction ends: two of them that met the
+/// same mails in other orders would wait for each other for good.
+pub(super) async fn keep_others_out(tx: &mut Tx) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO counters (name, value) VALUES ('mail-batches', 0)
+         ON CONFLICT (name) DO UPDATE SET value = counters.value",
+        args![],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Keeps back the mails that wait to tell of a job: it has another buyer now, and they would tell theirs.
+pub(crate) async fn withhold(tx: &mut Tx, job: &str) -> Result<(), StoreError> {
+    keep_others_out(tx).await?;
+    tx.execute(
+        "UPDATE outbox SET state = 'suppressed', last_error = 'the job was given to another buyer', batch = NULL
+         WHERE state IN ('pending', 'retrying') AND NOT digest AND event_id IN (SELECT e.id FROM events e WHERE e.object = $1)",
+        args![job],
+    )
+    .await?;
+    Ok(())
+}
+
 /// A mail about an event for one reader.
 pub(super) struct NewMail<'a> {
     pub(super) event: &'a str,
@@ -55,16 +79,10 @@ impl NewMail<'_> {
 
     /// Joins the mail of this batch that waits for the reader, or begins one.
     pub(super) async fn join(&self, tx: &mut Tx, batch: &Batch) -> Result<(), StoreError> {
+        keep_others_out(tx).await?;
         let mail = match self.insert(tx, State::Pending, "", Some(batch)).await? {
             Some(new) => new,
-            None => match self.waiting(tx, batch).await? {
-                Some(waiting) => waiting,
-                // A worker has just taken the one that waited.
-                None => self
-                    .insert(tx, State::Pending, "", Some(batch))
-                    .await?
-                    .ok_or(StoreError::RowNotFound)?,
-            },
+            None => self.waiting(tx, batch).await?.ok_or(StoreError::RowNotFound)?,
         };
         tx.execute(
             "INSERT INTO outbox_events (mail_id, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",

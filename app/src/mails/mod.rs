@@ -39,6 +39,8 @@ mod worker;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
+#[cfg(feature = "ssr")]
+pub(crate) use batches::withhold;
 pub use preferences::PreferencesPage;
 #[cfg(feature = "ssr")]
 pub(crate) use queue::{WAITS_FOR_APPROVAL, queue};

@@ -1,6 +1,7 @@
 //! How somebody of the staff wants CSR mail.
 
 use super::{
+    batches::keep_others_out,
     texts as t,
     types::{State, Wish},
 };
@@ -27,6 +28,7 @@ pub(super) async fn set_wish(staff: &Staff, wish: &str) -> Result<(), AppError> 
     let wish = Wish::from_key(wish).ok_or_else(|| invalid("wish", t::wish_wrong(staff.lang())))?;
     let now = staff.shop().now();
     let mut tx = staff.shop().db().begin().await?;
+    keep_others_out(&mut tx).await?;
     let changed = tx
         .execute(
             "UPDATE users SET mail_wish = $2, mail_paused = $3 WHERE id = $1 AND mail_wish <> $2",
@@ -36,17 +38,17 @@ pub(super) async fn set_wish(staff: &Staff, wish: &str) -> Result<(), AppError> 
     if changed == 0 {
         return Ok(());
     }
+    // Out of its batch, a digest waits for no morning.
     let waiting = match wish {
         Wish::Digest => None,
-        // As old as if it had been begun yesterday.
-        Wish::Each => Some((State::Pending, "", 0)),
-        Wish::Paused => Some((State::Suppressed, "paused", now)),
+        Wish::Each => Some((State::Pending, "")),
+        Wish::Paused => Some((State::Suppressed, "paused")),
     };
-    if let Some((state, reason, created_at)) = waiting {
+    if let Some((state, reason)) = waiting {
         tx.execute(
-            "UPDATE outbox SET state = $2, last_error = $3, created_at = $4, batch = NULL
+            "UPDATE outbox SET state = $2, last_error = $3, batch = NULL
              WHERE recipient_id = $1 AND digest AND state = 'pending'",
-            args![staff.id(), state.key(), reason, created_at],
+            args![staff.id(), state.key(), reason],
         )
         .await?;
     }

@@ -55,7 +55,7 @@ pub(crate) async fn queue(tx: &mut Tx, id: &str, event: &Event<'_>, at: i64) -> 
             // Who has paused CSR mail is written down too: it shows what they did not get.
             (Wish::Paused, _) => mail.write(tx, State::Suppressed, "paused").await?,
             (Wish::Digest, _) => mail.join(tx, &Batch::digest(at)).await?,
-            (Wish::Each, Kind::FileUploaded) => mail.join(tx, &Batch::files(event.object, at)).await?,
+            (Wish::Each, Kind::FileUploaded) => mail.join(tx, &Batch::files(event.object, event.on_behalf, at)).await?,
             (Wish::Each, _) => mail.write(tx, State::Pending, "").await?,
         }
     }

@@ -22,6 +22,7 @@ fn words(kind: Kind) -> (&'static str, &'static str) {
         Kind::JobCommented | Kind::JobAnswered => ("has a new comment", "新しいコメントがあります"),
         Kind::JobMoved(JobState::ProofReady) => ("has a proof ready", "校正の準備ができました"),
         Kind::JobMoved(JobState::CorrectionsRequested) => ("needs corrections", "修正をお願いします"),
+        Kind::JobMoved(JobState::Cancelled) => ("was cancelled", "ジョブが取り消されました"),
         Kind::JobMoved(_) => ("goes on", "ジョブの状況が変わりました"),
         Kind::FileUploaded => ("has new files", "ファイルがアップロードされました"),
         Kind::FileDeleted => ("has a file less", "ファイルが削除されました"),
@@ -102,6 +103,10 @@ pub(super) fn intro(told: &Told, reader: Reader, buyer: &str) -> String {
         Kind::JobMoved(JobState::CorrectionsRequested) => (
             "Your job cannot be printed as it is. Please correct its files and upload them again.".to_owned(),
             "このままでは印刷できません。ファイルを修正し、もう一度アップロードしてください。".to_owned(),
+        ),
+        Kind::JobMoved(JobState::Cancelled) => (
+            "The print shop has cancelled your job.".to_owned(),
+            "印刷会社がジョブを取り消しました。".to_owned(),
         ),
         Kind::JobMoved(_) => (
             "Your job has come further.".to_owned(),

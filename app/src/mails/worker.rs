@@ -3,6 +3,7 @@
 //! Its one rule: a mail leaves the outbox only by being sent; a worker that dies gives its leases back by their end.
 
 use super::{
+    batches::keep_others_out,
     content::{Reader, content},
     message::message,
     transport::{Mailer, Trouble},
@@ -26,7 +27,8 @@ const DIGEST_HOUR: i8 = 7;
 const FIRST_RETRY_MS: i64 = 60 * 1000;
 const LONGEST_RETRY_MS: i64 = 60 * 60 * 1000;
 /// What could not be sent for so long is given up, unless it was hardly tried, say after the server was down.
-const GIVE_UP_MS: i64 = 24 * 60 * 60 * 1000;
+const GIVE_UP_MS: i64 = DAY_MS;
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 const FEWEST_ATTEMPTS: i64 = 6;
 /// Of an error, this much is kept.
 const LONGEST_ERROR: usize = 500;
@@ -42,6 +44,13 @@ struct Due {
     attempts: i64,
     created_at: i64,
     leased_until: i64,
+}
+
+impl Due {
+    /// When it was due for the first time, at the latest: a digest waits for up to a day.
+    fn due_first(&self) -> i64 {
+        self.created_at + if self.digest { DAY_MS } else { 0 }
+    }
 }
 
 /// Notes the shop's own addresses: for what would reach no CSR, and for the operators.
@@ -105,11 +114,12 @@ async fn lease(shop: &Shop) -> Result<Vec<Due>, StoreError> {
     // A digest holds what came up to this morning.
     let digests_until = last_time(now, DIGEST_HOUR, &shop.settings().time_zone);
     let mut tx = shop.db().begin().await?;
+    keep_others_out(&mut tx).await?;
     let leased = tx
         .all(
             "UPDATE outbox SET state = 'sending', leased_until = $2, attempts = attempts + 1
              WHERE id IN (SELECT id FROM outbox WHERE state IN ('pending', 'retrying', 'sending') AND due_at <= $1
-                            AND (leased_until IS NULL OR leased_until <= $1) AND (NOT digest OR created_at < $4)
+                            AND (leased_until IS NULL OR leased_until <= $1) AND (NOT digest OR batch IS NULL OR created_at < $4)
                           ORDER BY due_at, id LIMIT $3)
                AND state IN ('pending', 'retrying', 'sending') AND (leased_until IS NULL OR leased_until <= $1)
              RETURNING id, event_id, address, language, audience, digest, attempts, created_at, leased_until",
@@ -139,7 +149,7 @@ async fn settle(tx: &mut Tx, now: i64, mail: &Due, outcome: Result<(), Trouble>)
     let (state, due_at, sent_at, error) = match outcome {
         Ok(()) => (State::Sent, now, Some(now), String::new()),
         Err(Trouble::Never(error)) => (State::Failed, now, None, error),
-        Err(Trouble::Later(error)) if now - mail.created_at >= GIVE_UP_MS && mail.attempts >= FEWEST_ATTEMPTS => {
+        Err(Trouble::Later(error)) if now - mail.due_first() >= GIVE_UP_MS && mail.attempts >= FEWEST_ATTEMPTS => {
             (State::Failed, now, None, error)
         }
         Err(Trouble::Later(error)) => (State::Retrying, now + wait(mail.attempts), None, error),

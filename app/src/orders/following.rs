@@ -9,10 +9,10 @@ use super::{
 use crate::{
     args,
     audit::{Event, record},
-    auth::{Ordering, Staff},
+    auth::Ordering,
     jobs::JobState,
     store::{StoreError, Tx},
-    ui::AppError,
+    ui::{AppError, Lang},
 };
 
 #[derive(sqlx::FromRow)]
@@ -20,12 +20,11 @@ struct OrderRow {
     #[sqlx(flatten)]
     order: Row,
     number: String,
-    company_id: String,
 }
 
 async fn read(tx: &mut Tx, id: &str) -> Result<OrderRow, StoreError> {
     tx.one(
-        "SELECT id, status, total, approval_level, number, company_id FROM orders WHERE id = $1",
+        "SELECT id, status, total, approval_level, number FROM orders WHERE id = $1",
         args![id],
     )
     .await?
@@ -43,25 +42,52 @@ async fn states(tx: &mut Tx, order: &str) -> Result<Vec<JobState>, StoreError> {
     Ok(rows.iter().filter_map(|(state,)| JobState::from_key(state)).collect())
 }
 
-/// An order's total without the job that its buyer has given up; without any job it is cancelled.
+/// An order without the job that its buyer has given up: its total, whose approval that needs, and how far it is. Without
+/// any job it is cancelled.
 pub(crate) async fn leave_out(tx: &mut Tx, ordering: &Ordering, order: &str) -> Result<(), AppError> {
+    let (lang, now) = (ordering.lang(), ordering.shop().now());
     let row = read(tx, order).await?;
     if !read_status(&row.order.status)?.buyer_may_cancel() {
-        return Err(AppError::Conflict(t::too_late_to_cancel(ordering.lang()).to_owned()));
+        return Err(AppError::Conflict(t::too_late_to_cancel(lang).to_owned()));
     }
-    let kind = if states(tx, order).await?.is_empty() {
-        become_status(tx, ordering.lang(), &row.order, Status::Cancelled).await?;
-        "order_cancelled"
-    } else {
-        tx.execute(
-            "UPDATE orders SET total = (SELECT CAST(SUM(price) AS BIGINT) FROM jobs WHERE order_id = $1 AND state <> 'cancelled')
-             WHERE id = $1",
+    if states(tx, order).await?.is_empty() {
+        become_status(tx, lang, &row.order, Status::Cancelled).await?;
+        record(tx, now, Event::of(ordering, "order_cancelled", &row.number)).await?;
+        return Ok(());
+    }
+    tx.execute(
+        "UPDATE orders SET total = (SELECT CAST(SUM(price) AS BIGINT) FROM jobs WHERE order_id = $1 AND state <> 'cancelled')
+         WHERE id = $1",
+        args![order],
+    )
+    .await?;
+    record(tx, now, Event::of(ordering, "order_changed", &row.number)).await?;
+    if row.order.status == Status::ApprovalRequired.key() {
+        ask_again(tx, ordering, order).await?;
+    }
+    follow_jobs(tx, lang, now, &Event::of(ordering, "order_changed", &row.number), order).await
+}
+
+/// Whom an order waits for after its total went down: nobody, where no threshold from there on is exceeded any more.
+async fn ask_again(tx: &mut Tx, ordering: &Ordering, order: &str) -> Result<(), AppError> {
+    let row = read(tx, order).await?;
+    let level: Option<(i64,)> = tx
+        .one(
+            "SELECT r.level FROM approval_rules r JOIN orders o ON o.company_id = r.company_id
+             WHERE o.id = $1 AND r.level >= o.approval_level AND r.over_amount < o.total ORDER BY r.level LIMIT 1",
             args![order],
         )
         .await?;
-        "order_changed"
-    };
-    record(tx, ordering.shop().now(), Event::of(ordering, kind, &row.number)).await?;
+    tx.execute(
+        "UPDATE orders SET approval_level = $2 WHERE id = $1",
+        args![order, level.map(|(level,)| level)],
+    )
+    .await?;
+    if level.is_none() {
+        become_status(tx, ordering.lang(), &row.order, Status::Approved).await?;
+        let approved = Event::of(ordering, "order_approved", &row.number);
+        record(tx, ordering.shop().now(), approved).await?;
+    }
     Ok(())
 }
 
@@ -71,24 +97,30 @@ pub(crate) async fn may_be_produced(tx: &mut Tx, order: &str) -> Result<bool, St
     Ok(matches!(status, Status::Approved | Status::InProduction))
 }
 
-/// An order's production state is the lowest of its jobs'. Says whether it changed.
-pub(crate) async fn follow_jobs(tx: &mut Tx, staff: &Staff, order: &str) -> Result<bool, AppError> {
+/// An order's production state is the lowest of its jobs'. `cause` is the event of the change that it follows.
+pub(crate) async fn follow_jobs(
+    tx: &mut Tx,
+    lang: Lang,
+    at: i64,
+    cause: &Event<'_>,
+    order: &str,
+) -> Result<(), AppError> {
     let lowest = states(tx, order).await?.into_iter().map(rank).min().unwrap_or(0);
-    let mut changed = false;
     for (step, next) in (1..).zip([Status::InProduction, Status::Finished, Status::Shipped]) {
         let row = read(tx, order).await?;
         if step > lowest || !read_status(&row.order.status)?.may_become(next) {
             continue;
         }
-        become_status(tx, staff.lang(), &row.order, next).await?;
+        become_status(tx, lang, &row.order, next).await?;
         let event = Event {
-            company: Some(&row.company_id),
-            ..Event::by(staff.id(), "order_status_changed", &row.number)
+            kind: "order_status_changed",
+            object: &row.number,
+            detail: next.key().to_owned(),
+            ..cause.clone()
         };
-        record(tx, staff.shop().now(), event.detail(next.key())).await?;
-        changed = true;
+        record(tx, at, event).await?;
     }
-    Ok(changed)
+    Ok(())
 }
 
 /// How far a job is in production.

@@ -118,9 +118,11 @@ pub(super) async fn decline(buyer: &Buyer, number: &str, reason: &str) -> Result
     Ok(())
 }
 
+/// An order of one's own, locked: what is read of it and its jobs stays true until the transaction ends.
 async fn own_order(tx: &mut Tx, shopper: &Shopper, number: &str) -> Result<Row, AppError> {
     tx.one(
-        "SELECT id, status, total, approval_level FROM orders WHERE number = $1 AND company_id = $2 AND buyer_id = $3",
+        "UPDATE orders SET status = status WHERE number = $1 AND company_id = $2 AND buyer_id = $3
+         RETURNING id, status, total, approval_level",
         args![number, shopper.company(), shopper.buyer()],
     )
     .await?

@@ -14,6 +14,9 @@ on_both_engines!(
     an_orders_state_is_the_lowest_of_its_jobs,
     a_job_left_out_lowers_the_orders_total_and_the_last_one_cancels_it,
     a_job_in_production_can_be_neither_changed_nor_given_up,
+    an_order_that_falls_below_the_threshold_waits_for_nobody,
+    an_order_follows_the_jobs_that_are_left_in_it,
+    a_deleted_file_hands_in_no_corrections,
 );
 
 /// Takes a job through its states, as far as this one.
@@ -161,4 +164,49 @@ async fn a_job_in_production_can_be_neither_changed_nor_given_up(world: World) {
     ana.call("jobs/api/comment_on_job", &[("number", &number), ("text", "Thanks")])
         .await
         .expect(200);
+}
+
+async fn an_order_that_falls_below_the_threshold_waits_for_nobody(world: World) {
+    let mut ana = world.sign_in(ANA).await;
+    // 8 × 71.76 = 574.08; the first threshold is 500.
+    let order = ana.order_rush_cards(8).await;
+    for (position, status) in [(1, "approval_required"), (2, "approved")] {
+        ana.call("jobs/api/delete_job", &[("number", &format!("{order}-{position}"))])
+            .await
+            .expect(200);
+        assert_eq!(order_status(&world, &order).await, status, "without {position}");
+    }
+    assert_eq!(world.events("order_approved").await, 1);
+}
+
+async fn an_order_follows_the_jobs_that_are_left_in_it(world: World) {
+    let mut ana = world.sign_in(ANA).await;
+    ana.add_cards().await;
+    let order = ana.order_cards("k").await;
+    let mut olga = world.sign_in(OLGA).await;
+    through(&mut olga, &format!("{order}-1"), "finished").await;
+    ana.call("jobs/api/delete_job", &[("number", &format!("{order}-2"))])
+        .await
+        .expect(200);
+    assert_eq!(order_status(&world, &order).await, "finished");
+}
+
+async fn a_deleted_file_hands_in_no_corrections(world: World) {
+    let mut ana = world.sign_in(ANA).await;
+    let number = opened(&mut ana).await;
+    let files = format!("/jobs/{number}/files");
+    for name in ["a.pdf", "b.pdf"] {
+        ana.upload(&files, name, name.as_bytes()).await.expect(200);
+    }
+    let mut olga = world.sign_in(OLGA).await;
+    to_state(&mut olga, &number, "corrections_requested").await.expect(200);
+    let file = job(&mut ana, &number).await["files"][0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let fields = [("number", &*number), ("file", &*file)];
+    ana.call("files/api/delete_file", &fields).await.expect(200);
+    assert_eq!(job(&mut ana, &number).await["state"], "CorrectionsRequested");
+    ana.upload(&files, "c.pdf", b"%PDF-corrected").await.expect(200);
+    assert_eq!(job(&mut ana, &number).await["state"], "Preflight");
 }

@@ -58,11 +58,8 @@ async fn plant(world: &World) -> (Vec<String>, String) {
 /// What CSRs and other staff leave on a job: files, comments, notes, states, their names.
 async fn work_on_job(world: &World, casey: &mut Client, job: &str) {
     let said = |text: &'static str| {
-        [
-            ("number", job.to_owned()),
-            ("text", text.to_owned()),
-            ("state", String::new()),
-        ]
+        let of = |name: &'static str, value: &str| (name, value.to_owned());
+        [of("number", job), of("text", text), of("state", ""), of("note", text)]
     };
     casey
         .upload(&format!("/jobs/{job}/files"), "by-csr.pdf", b"%PDF-1")
@@ -178,6 +175,7 @@ async fn search(world: &World, who: &str, client: Client, marks: &[String], numb
         ("number", number),
         ("job", &job),
         ("text", "x"),
+        ("note", "x"),
         ("q", "cards"),
         ("state", "preflight"),
         ("wish", "each"),

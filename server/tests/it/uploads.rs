@@ -45,7 +45,7 @@ async fn an_upload_that_breaks_off_leaves_nothing(world: World) {
     }
     world
         .run(
-            "INSERT INTO uploads (id, job_id, alive_until) SELECT $1, id, $2 FROM jobs WHERE number = $3",
+            "INSERT INTO uploads (id, job_id, user_id, alive_until) SELECT $1, id, buyer_id, $2 FROM jobs WHERE number = $3",
             args![id, world.shop.now() + HOUR, &number],
         )
         .await;

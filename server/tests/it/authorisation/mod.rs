@@ -97,6 +97,7 @@ fn fields<'a>(objects: &'a Objects, function: &str) -> Vec<(&'a str, &'a str)> {
         ("number", number),
         ("file", file),
         ("text", "Please."),
+        ("note", "For staff."),
         ("state", "preflight"),
         ("wish", "digest"),
         ("line", &objects.line),

@@ -200,7 +200,7 @@ async fn what_the_shop_does_is_told_to_the_buyer_and_to_no_csr(world: World) {
     let mut olga = world.sign_in("olga@quoin.example").await;
     let answer = [("number", &*number), ("text", "Paper is here.")];
     olga.call("jobs/staff_api/answer_on_job", &answer).await.expect(200);
-    let note = [("number", &*number), ("text", "Pays late.")];
+    let note = [("number", &*number), ("note", "Pays late.")];
     olga.call("jobs/staff_api/note_on_job", &note).await.expect(200);
     olga.upload(&format!("/staff/jobs/{number}/files"), "proof.pdf", b"%PDF-")
         .await
