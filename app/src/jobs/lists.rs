@@ -57,11 +57,13 @@ macro_rules! led_to {
     };
 }
 
-/// Jobs that a number names, which is a job's or an order's.
+/// Jobs that a number names, which is a job's or an order's. PostgreSQL takes an order for one of all jobs where few have
+/// one, and would go through all of them; the bound says what an order is.
 macro_rules! numbered {
     () => {
         "(SELECT x.id FROM jobs x WHERE x.number = $11
-          UNION SELECT x.id FROM orders p JOIN jobs x ON x.order_id = p.id WHERE p.number = $11) hit
+          UNION SELECT y.id FROM (
+              SELECT x.id FROM orders p JOIN jobs x ON x.order_id = p.id WHERE p.number = $11 LIMIT 200) y) hit
          JOIN jobs j ON j.id = hit.id"
     };
 }
