@@ -42,7 +42,6 @@ mod tests;
 pub use job_page::JobPage;
 pub use list_page::JobsPage;
 pub use new_page::NewJobPage;
-pub(crate) use parts::StateStamp;
 pub use staff_list_page::StaffJobsPage;
 pub use staff_page::StaffJobPage;
 pub use state::JobState;

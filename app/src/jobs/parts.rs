@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 #[component]
-pub(crate) fn StateStamp(state: JobState) -> impl IntoView {
+pub(super) fn StateStamp(state: JobState) -> impl IntoView {
     view! { <span class=format!("status status--{}", state.key())>{state.text(lang())}</span> }
 }
 

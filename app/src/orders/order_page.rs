@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     cart::Choices,
-    jobs::StateStamp,
     on_behalf::UnlessLooking,
     ui::{Field, Lang, PostForm, count, lang, loaded, refresh, shop_money},
 };
@@ -169,7 +168,7 @@ fn job_row(job: OrderJob, jobs: &str, lang: Lang) -> impl IntoView {
                 {count(job.quantity)}
             </td>
             <td data-label=t::status(lang)>
-                <StateStamp state=job.state />
+                <span class=format!("status status--{}", job.state.0)>{job.state.1}</span>
             </td>
             <td class="num" data-label=t::price(lang)>
                 {shop_money(job.price)}

@@ -191,6 +191,7 @@ impl JobRow {
     fn into_job(self, lang: Lang) -> Result<OrderJob, StoreError> {
         let spec: Spec = decode(&self.spec)?;
         let configuration: Configuration = decode(&self.configuration)?;
+        let text = jobs::read_state(&self.state)?.text(lang);
         Ok(OrderJob {
             number: self.number,
             name: lang.pick(self.name_en, self.name_ja),
@@ -198,7 +199,7 @@ impl JobRow {
             quantity: configuration.quantity,
             choices: choices(&spec, &configuration, lang),
             price: Money::from_minor(self.price),
-            state: jobs::read_state(&self.state)?,
+            state: (self.state, text.to_owned()),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! What travels of orders: one type for the customer, another for staff.
 
 use super::Status;
-use crate::{cart::Cart, companies::OrderingTerms, jobs::JobState, ui::When};
+use crate::{cart::Cart, companies::OrderingTerms, ui::When};
 use pricing::Money;
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +41,8 @@ pub struct OrderJob {
     pub quantity: u32,
     pub choices: Vec<(String, String)>,
     pub price: Money,
-    pub state: JobState,
+    /// Its state's key, and in words: a first page needs no more of jobs.
+    pub state: (String, String),
 }
 
 /// What a customer can do with an order.

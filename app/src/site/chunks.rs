@@ -9,7 +9,7 @@ use crate::{
     jobs::{JobPage, JobsPage, NewJobPage, StaffJobPage, StaffJobsPage},
     mails::{MailPage, MailsPage, PreferencesPage},
     on_behalf::{OnBehalfSessionPage, OnBehalfSessionsPage, PickerPage},
-    orders::{OrdersPage, StaffOrderPage, StaffOrdersPage},
+    orders::{StaffOrderPage, StaffOrdersPage},
     ui::NotFoundPage,
 };
 use leptos::prelude::*;
@@ -59,7 +59,6 @@ impl LazyRoute for CustomerRoute {
         let path = path();
         match segments(&path)[..] {
             ["account"] => view! { <AccountPage /> }.into_any(),
-            ["orders"] => view! { <OrdersPage /> }.into_any(),
             ["jobs"] => view! { <JobsPage /> }.into_any(),
             ["jobs", "new"] => view! { <NewJobPage /> }.into_any(),
             ["jobs", _] => view! { <JobPage /> }.into_any(),

@@ -8,7 +8,7 @@ use crate::{
     auth::{Page, Role, SignInPage},
     cart::CartPage,
     catalogue::{CataloguePage, ProductPage},
-    orders::{CheckoutPage, OrderPage},
+    orders::{CheckoutPage, OrderPage, OrdersPage},
     ui::{AppError, ErrorPage, Frame, NotFoundPage, provide_view, use_viewer},
 };
 use chunks::{CustomerRoute, StaffRoute};
@@ -38,7 +38,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/product/:slug") view=ProductPage />
                     <Route path=path!("/cart") view=CartPage />
                     <Route path=path!("/checkout") view=CheckoutPage />
-                    <Route path=path!("/orders") view={Lazy::<CustomerRoute>::new()} />
+                    <Route path=path!("/orders") view=OrdersPage />
                     <Route path=path!("/orders/:number") view=OrderPage />
                     <Route path=path!("/jobs") view={Lazy::<CustomerRoute>::new()} />
                     <Route path=path!("/jobs/new") view={Lazy::<CustomerRoute>::new()} />
