@@ -183,7 +183,8 @@ pub(super) async fn of_staff(staff: &Staff, asked: &Asked) -> Result<StaffJobLis
         Way::Words => asked.of(lists::BY_WORDS),
         Way::Walk if asked.number().is_some() => asked.of(lists::BY_NUMBER),
         Way::Walk if !asked.company.is_empty() => asked.of(lists::OF_COMPANY),
-        Way::Walk if !sees_all => asked.of(lists::SERVED),
+        Way::Walk if !sees_all && words.is_empty() => asked.of(lists::SERVED),
+        Way::Walk if !sees_all => asked.of(lists::REACHED),
         Way::Walk if !asked.state.is_empty() && !asked.is_by_due_date() => lists::OF_STATE,
         Way::Walk => asked.of(lists::ALL),
     };

@@ -1,17 +1,18 @@
 //! The SQL of the lists of jobs. Each has the same arguments: `$1` the reader, `$2` a state, `$3` where it starts, `$4` how
 //! many rows, `$5` to `$10` the ranges of three words, `$11` a number, `$12` a company, `$13` whether the reader may see all.
 
-/// Whether the words of `$5` to `$10` find the job of this name.
+/// Whether the words of `$5` to `$10` find the job of this name. Each is a look into an index by the job: asked by EXISTS,
+/// PostgreSQL would read the terms of all jobs first.
 macro_rules! found {
     ($job:literal) => {
         concat!(
-            "($5 = '' OR EXISTS (SELECT 1 FROM job_search t WHERE t.job_id = ",
+            "($5 = '' OR (SELECT 1 FROM job_search t WHERE t.job_id = ",
             $job,
-            ".id AND t.term >= $5 AND t.term < $6)) AND ($7 = '' OR EXISTS (SELECT 1 FROM job_search t WHERE t.job_id = ",
+            ".id AND t.term >= $5 AND t.term < $6 LIMIT 1) = 1) AND ($7 = '' OR (SELECT 1 FROM job_search t WHERE t.job_id = ",
             $job,
-            ".id AND t.term >= $7 AND t.term < $8)) AND ($9 = '' OR EXISTS (SELECT 1 FROM job_search t WHERE t.job_id = ",
+            ".id AND t.term >= $7 AND t.term < $8 LIMIT 1) = 1) AND ($9 = '' OR (SELECT 1 FROM job_search t WHERE t.job_id = ",
             $job,
-            ".id AND t.term >= $9 AND t.term < $10))"
+            ".id AND t.term >= $9 AND t.term < $10 LIMIT 1) = 1)"
         )
     };
 }
@@ -190,6 +191,8 @@ pub const SERVED: [&str; 2] = [
     ),
     staffs!(due, served!("due_key", ">", "<=", "", "g"), "($2 = '' OR j.state = $2)"),
 ];
+/// The same, walked through all jobs: for a word that so many of them have that a page is met soon.
+pub const REACHED: [&str; 2] = both!(staffs, "jobs j", concat!("($2 = '' OR j.state = $2) AND ", reached!()));
 pub const OF_COMPANY: [&str; 2] = both!(
     staffs,
     "jobs j",

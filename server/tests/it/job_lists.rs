@@ -196,6 +196,8 @@ async fn no_list_walks_a_whole_table(world: World) {
             ]
         };
         let typed = (from.clone(), to.clone());
+        // Every job has it.
+        let common = prefix_range("w");
         let statements = [
             ("own", lists::OWN[orders], args("many-7", &none, "", "company-7", false)),
             (
@@ -210,6 +212,7 @@ async fn no_list_walks_a_whole_table(world: World) {
             ),
             ("all", lists::ALL[orders], args(&olga, &none, "", "", true)),
             ("served", lists::SERVED[orders], args(&casey, &none, "", "", false)),
+            ("reached", lists::REACHED[orders], args(&casey, &common, "", "", false)),
             (
                 "of a company",
                 lists::OF_COMPANY[orders],
