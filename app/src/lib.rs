@@ -8,22 +8,29 @@
 )]
 
 pub mod account;
+pub mod administration;
+pub mod audit;
 pub mod auth;
 pub mod cart;
 pub mod catalogue;
 pub mod companies;
 pub mod files;
+pub mod groups;
 pub mod jobs;
 pub mod mails;
 pub mod on_behalf;
 pub mod orders;
+pub mod passwords;
+pub mod people;
+pub mod production;
+pub mod settings;
 mod site;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
-pub(crate) mod audit;
-#[cfg(feature = "ssr")]
 pub mod demo;
+#[cfg(feature = "ssr")]
+pub mod export;
 #[cfg(feature = "ssr")]
 pub mod shop;
 #[cfg(feature = "ssr")]

@@ -47,3 +47,12 @@ export function staffPages(order: string, dialog: string, session: string): Page
     "page not found": "/no-such-page",
   };
 }
+
+/** What administrators see, beside the pages of single things. */
+export const administrationPages: Pages = {
+  administration: "/staff/administration",
+  companies: "/staff/companies",
+  "companies without result": "/staff/companies?q=zeppelin",
+  mails: "/staff/mails",
+  "mails that failed": "/staff/mails?state=failed",
+};

@@ -1,7 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { ada, ben, casey, jonas } from "./people.js";
 import { checkOut, fillCart, fillCheckout, goTo, orderSomething, pick, placeOrder, signIn, startFor, stop } from "./steps.js";
-import { guestPages, shopPages, staffPages, type Pages } from "./pages.js";
+import { open } from "./live.js";
+import { administrationPages, guestPages, shopPages, staffPages, type Pages } from "./pages.js";
 import { en } from "./words.js";
 
 /** Signs in, leaves an order and a cart as the pages need them, and says which pages there then are. */
@@ -35,16 +36,13 @@ export const scenes: Record<string, (page: Page) => Promise<Pages>> = {
     await expect(page.getByRole("button", { name: en.signIn })).toBeVisible();
     await signIn(page, ada);
     const first = async (list: string): Promise<string> => {
-      await goTo(page, list);
+      await open(page, list);
       return (await page.getByRole("row").nth(1).getByRole("link").first().getAttribute("href")) ?? "";
     };
     return {
-      companies: "/staff/companies",
-      "companies without result": "/staff/companies?q=zeppelin",
-      company: await first("Companies"),
-      mails: "/staff/mails",
-      "mails that failed": "/staff/mails?state=failed",
-      mail: await first("Mails"),
+      ...administrationPages,
+      company: await first("/staff/companies"),
+      mail: await first("/staff/mails"),
     };
   },
   "a CSR on behalf": async (page) => {

@@ -2,7 +2,10 @@
 
 use anyhow::{Context, bail};
 use app::Assets;
-use std::path::Path;
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    path::Path,
+};
 
 const NAMES: &str = "hash.txt";
 
@@ -18,9 +21,10 @@ pub fn load(site: &Path) -> anyhow::Result<Assets> {
         js: "quoin.js".to_owned(),
         wasm: "quoin.wasm".to_owned(),
         css: "quoin.css".to_owned(),
+        staff_css: staff_css(site),
     };
     let there = |assets: &Assets| site.join("pkg").join(&assets.wasm).is_file();
-    match hashed(&hashes).filter(there) {
+    match hashed(&hashes, &plain.staff_css).filter(there) {
         Some(assets) => Ok(assets),
         None if there(&plain) => Ok(plain),
         None => bail!(
@@ -30,7 +34,16 @@ pub fn load(site: &Path) -> anyhow::Result<Assets> {
     }
 }
 
-fn hashed(hashes: &str) -> Option<Assets> {
+/// The style sheet of staff is served as it is; what is in it makes its query, so that browsers may keep it.
+fn staff_css(site: &Path) -> String {
+    const NAME: &str = "staff.css";
+    let style = std::fs::read(site.join(NAME)).unwrap_or_default();
+    let mut hasher = DefaultHasher::new();
+    style.hash(&mut hasher);
+    format!("{NAME}?{:x}", hasher.finish())
+}
+
+fn hashed(hashes: &str, staff_css: &str) -> Option<Assets> {
     let name = |kind: &str| {
         let hash = hashes
             .lines()
@@ -42,5 +55,6 @@ fn hashed(hashes: &str) -> Option<Assets> {
         js: name("js")?,
         wasm: name("wasm")?,
         css: name("css")?,
+        staff_css: staff_css.to_owned(),
     })
 }

@@ -1,8 +1,9 @@
 //! Lists as files to download, written as they are read: however long one is, the server holds a page of it.
 
 use app::{
-    auth::{Page, RequestContext, Staff},
-    on_behalf::{self, EXPORT_COLUMNS, Filter, export},
+    auth::RequestContext,
+    export::Export,
+    on_behalf::{self, Filter, SessionsExport},
     ui::AppError,
 };
 use axum::{
@@ -11,7 +12,10 @@ use axum::{
     extract::Query,
     response::{IntoResponse, Redirect, Response},
 };
-use futures::stream::try_unfold;
+use futures::{
+    StreamExt,
+    stream::{once, try_unfold},
+};
 use http::{StatusCode, header};
 use std::io;
 
@@ -20,39 +24,47 @@ const AT_ONCE: usize = 500;
 /// Tells spreadsheets that the file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The on-behalf sessions of a filter, as CSV (RFC 4180).
+/// The on-behalf sessions of a filter.
 pub(crate) async fn on_behalf_sessions(
     Extension(context): Extension<RequestContext>,
     Query(filter): Query<Filter>,
 ) -> Response {
-    let staff = match Staff::of(context.clone(), Page::OnBehalfSessions) {
-        Ok(staff) => staff,
-        Err(error) => return refused(&context, &error, "/staff/on-behalf-sessions").await,
+    let export = SessionsExport::new(context.clone(), filter);
+    download(&context, export, "on-behalf-sessions", "/staff/on-behalf-sessions").await
+}
+
+/// A list as CSV (RFC 4180) under this name; `page` shows the same list, for those who have to sign in first.
+async fn download<List: Export>(
+    context: &RequestContext,
+    list: Result<List, AppError>,
+    name: &str,
+    page: &str,
+) -> Response {
+    let list = match list {
+        Ok(list) => list,
+        Err(error) => return refused(context, &error, page).await,
     };
-    let Ok(heading) = csv([EXPORT_COLUMNS]) else {
+    let Ok(heading) = csv([List::COLUMNS]) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let start = (staff, filter, Some(String::new()));
-    let rows = try_unfold(start, |(staff, filter, from)| async move {
+    let rows = try_unfold((list, Some(String::new())), |(list, from)| async move {
         let Some(from) = from else {
             return Ok::<_, io::Error>(None);
         };
-        let page = export(&staff, &filter, &from, AT_ONCE)
-            .await
-            .map_err(io::Error::other)?;
-        let lines = csv(page.rows).map_err(io::Error::other)?;
-        Ok(Some((Bytes::from(lines), (staff, filter, page.next))))
+        let part = list.part(from, AT_ONCE).await.map_err(io::Error::other)?;
+        let lines = csv(part.rows).map_err(io::Error::other)?;
+        Ok(Some((Bytes::from(lines), (list, part.next))))
     });
-    let heading =
-        futures::stream::once(async move { Ok(Bytes::from([BYTE_ORDER_MARK.as_bytes(), &heading].concat())) });
+    let heading = Bytes::from([BYTE_ORDER_MARK.as_bytes(), &heading].concat());
+    let whole = once(async move { Ok(heading) }).chain(rows);
     let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (
             header::CONTENT_DISPOSITION,
-            "attachment; filename=\"on-behalf-sessions.csv\"",
+            format!("attachment; filename=\"{name}.csv\""),
         ),
     ];
-    (headers, Body::from_stream(futures::StreamExt::chain(heading, rows))).into_response()
+    (headers, Body::from_stream(whole)).into_response()
 }
 
 fn csv<Row, Cell>(rows: impl IntoIterator<Item = Row>) -> Result<Vec<u8>, csv::Error>

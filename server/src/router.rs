@@ -86,6 +86,7 @@ fn uploads(pages: &Pages) -> Router {
 fn pictures(site: &Path) -> Router {
     Router::new()
         .nest_service("/pictures", ServeDir::new(site.join("pictures")))
+        .route_service("/staff.css", ServeFile::new(site.join("staff.css")))
         .route_service("/favicon.svg", ServeFile::new(site.join("favicon.svg")))
 }
 

@@ -32,7 +32,7 @@ pub use password::hash_password;
 #[cfg(feature = "ssr")]
 pub use proof::{Buyer, Ordering, PlacedBy, Shopper, Staff};
 #[cfg(feature = "ssr")]
-pub use session::{Resolved, resolve};
+pub use session::{Resolved, end_sessions, resolve};
 pub use types::{Page, Role, Viewer};
 #[cfg(feature = "ssr")]
 pub(crate) use {

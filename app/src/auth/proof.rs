@@ -78,6 +78,16 @@ impl Staff {
         Self::if_may(request, |person| person.may(page))
     }
 
+    /// Staff who may open any page of the administration.
+    ///
+    /// # Errors
+    /// As [`Staff::with`].
+    pub fn administering() -> Result<Self, AppError> {
+        Self::if_may(RequestContext::current()?, |person| {
+            person.pages.iter().any(|page| page.is_administration())
+        })
+    }
+
     /// Anybody of the staff, for what is about themselves.
     ///
     /// # Errors

@@ -194,6 +194,20 @@ pub(super) async fn close(tx: &mut Tx, session: &str) -> Result<(), StoreError> 
     Ok(())
 }
 
+/// Ends every session of a user but the one that is spared, and what is done on behalf in them.
+pub async fn end_sessions(tx: &mut Tx, user: &str, spared: Option<&str>, now: i64) -> Result<(), StoreError> {
+    let sessions: Vec<(String,)> = tx
+        .all("SELECT id FROM sessions WHERE user_id = $1", args![user])
+        .await?;
+    for (session,) in sessions {
+        if Some(session.as_str()) != spared {
+            on_behalf::close_of_session(tx, &session, on_behalf::How::SignedOut, now).await?;
+            close(tx, &session).await?;
+        }
+    }
+    Ok(())
+}
+
 /// 256 random bits.
 fn new_token() -> String {
     let mut bytes = [0u8; 32];

@@ -2,7 +2,7 @@
 
 use crate::{
     on_behalf::{Ending, Mode},
-    ui::{Currency, Lang},
+    ui::{Currency, Lang, texts as t},
 };
 use serde::{Deserialize, Serialize};
 
@@ -20,17 +20,35 @@ pub enum Page {
     Mails,
     /// Customer accounts, and who serves them.
     Companies,
+    /// Who may sign in, and in which groups they are.
+    Users,
+    /// Which pages each group may open.
+    Groups,
+    /// Products and their prices.
+    Catalogue,
+    /// What is being printed: board, hold, job tickets, shipping.
+    Production,
+    /// What holds for the whole shop.
+    Settings,
+    /// Every event.
+    AuditLog,
 }
 
 impl Page {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 13] = [
         Self::Storefront,
         Self::Orders,
         Self::Jobs,
+        Self::Production,
         Self::OrderOnBehalf,
         Self::OnBehalfSessions,
-        Self::Mails,
+        Self::Users,
+        Self::Groups,
         Self::Companies,
+        Self::Catalogue,
+        Self::Settings,
+        Self::Mails,
+        Self::AuditLog,
     ];
 
     /// Its name in the store.
@@ -43,7 +61,50 @@ impl Page {
             Self::OnBehalfSessions => "on_behalf_sessions",
             Self::Mails => "mails",
             Self::Companies => "companies",
+            Self::Users => "users",
+            Self::Groups => "groups",
+            Self::Catalogue => "catalogue",
+            Self::Production => "production",
+            Self::Settings => "settings",
+            Self::AuditLog => "audit_log",
         }
+    }
+
+    pub const fn text(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Storefront => t::storefront(lang),
+            Self::Orders => t::orders(lang),
+            Self::Jobs => t::jobs(lang),
+            Self::OrderOnBehalf => t::order_on_behalf(lang),
+            Self::OnBehalfSessions => t::on_behalf_sessions(lang),
+            Self::Mails => t::mails(lang),
+            Self::Companies => t::companies(lang),
+            Self::Users => t::users(lang),
+            Self::Groups => t::groups(lang),
+            Self::Catalogue => t::catalogue(lang),
+            Self::Production => t::production(lang),
+            Self::Settings => t::settings(lang),
+            Self::AuditLog => t::audit_log(lang),
+        }
+    }
+
+    /// Whether it belongs to customers' groups; all others belong to those of staff.
+    pub const fn is_for_customers(self) -> bool {
+        matches!(self, Self::Storefront)
+    }
+
+    /// Whether it is an administrative right, which nobody who orders on behalf has.
+    pub const fn is_administration(self) -> bool {
+        matches!(
+            self,
+            Self::Users
+                | Self::Groups
+                | Self::Companies
+                | Self::Catalogue
+                | Self::Settings
+                | Self::Mails
+                | Self::AuditLog
+        )
     }
 
     pub fn from_key(key: &str) -> Option<Self> {

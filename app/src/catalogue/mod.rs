@@ -7,6 +7,7 @@ mod configurator;
 mod form;
 mod page;
 mod product_page;
+mod staff_page;
 #[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]
@@ -20,6 +21,7 @@ mod tests;
 pub use form::{ConfigurationForm, parse_number};
 pub use page::CataloguePage;
 pub use product_page::ProductPage;
+pub use staff_page::{CategoriesPage, ImportProductsPage, NewProductPage, StaffProductPage, StaffProductsPage};
 #[cfg(feature = "ssr")]
 pub(crate) use store::{price_sheet, priceable};
 pub use types::{Product, ProductCard, Shelf, Shelves};

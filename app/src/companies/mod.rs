@@ -12,7 +12,7 @@ mod texts;
 mod types;
 
 pub(crate) use people::People;
-pub use staff_page::{CompaniesPage, CompanyPage};
+pub use staff_page::{CompaniesPage, CompanyPage, NewCompanyPage};
 pub use staff_types::{Colleague, CompanyDetail, CompanyList, CompanySummary, Mailed};
 #[cfg(feature = "ssr")]
 pub(crate) use texts::choose_staff;

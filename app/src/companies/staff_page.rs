@@ -6,7 +6,7 @@ use super::{
     staff_types::{CompanyDetail, CompanyList, CompanySummary, Mailed},
     texts as t,
 };
-use crate::ui::{Lang, Pager, PostForm, lang, loaded, query_value, refresh};
+use crate::ui::{Lang, NotFoundPage, Pager, PostForm, lang, loaded, query_value, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::{
@@ -160,4 +160,9 @@ fn CompanyView(company: CompanyDetail) -> impl IntoView {
             </p>
         </section>
     }
+}
+
+#[component]
+pub fn NewCompanyPage() -> impl IntoView {
+    view! { <NotFoundPage /> }.into_any()
 }

@@ -11,6 +11,7 @@ use crate::{
     store::{Db, StoreError, Tx},
     ui::{AppError, invalid},
 };
+use serde::Serialize;
 
 const PAGE: usize = 50;
 
@@ -191,8 +192,11 @@ pub(super) async fn set_all_csrs(staff: &Staff, company: &str, all: bool) -> Res
         )
         .await?;
     if set > 0 {
-        let detail = if all { "all" } else { "named" };
-        changed(&mut tx, staff, company, "all_csrs_set", detail).await?;
+        let served = |all| Served { by_all_csrs: all };
+        let event = of_company(staff, "all_csrs_set", company)
+            .detail(if all { "all" } else { "named" })
+            .change(Some(&served(!all)), Some(&served(all)));
+        record(&mut tx, staff.shop().now(), event).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -221,9 +225,19 @@ async fn changed(
     kind: &'static str,
     detail: &str,
 ) -> Result<(), StoreError> {
-    let event = Event {
+    let event = of_company(staff, kind, company).detail(detail);
+    record(tx, staff.shop().now(), event).await
+}
+
+fn of_company<'a>(staff: &'a Staff, kind: &'static str, company: &'a str) -> Event<'a> {
+    Event {
         company: Some(company),
         ..Event::by(staff.id(), kind, company)
-    };
-    record(tx, staff.shop().now(), event.detail(detail)).await
+    }
+}
+
+/// As an event tells it.
+#[derive(Serialize)]
+struct Served {
+    by_all_csrs: bool,
 }

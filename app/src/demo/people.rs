@@ -4,11 +4,11 @@ use super::{
     SeedError,
     accounts::{USERS, User},
     companies::{COMPANIES, Company},
-    index,
 };
 use crate::{
     args,
     on_behalf::CONSENT_FOR_GOOD,
+    people::index_buyer,
     store::{StoreError, Tx, new_id},
 };
 
@@ -82,7 +82,7 @@ async fn add_user(tx: &mut Tx, user: &User, password_hash: &str, now: i64) -> Re
             user.name,
             user.language,
             audience,
-            company.clone(),
+            company,
             true,
             password_hash,
             now,
@@ -90,10 +90,7 @@ async fn add_user(tx: &mut Tx, user: &User, password_hash: &str, now: i64) -> Re
         ],
     )
     .await?;
-    if let Some((company, name)) = company.zip(user.company) {
-        index::add_buyer(tx, &id, &company, &[user.name, user.email, name]).await?;
-    }
-    Ok(())
+    index_buyer(tx, &id).await
 }
 
 /// Group members, Customer CSRs and approvers.

@@ -48,6 +48,6 @@ pub(crate) use {
 };
 #[cfg(feature = "ssr")]
 pub use {
-    sessions::{EXPORT_COLUMNS, Filter, export},
+    sessions::{Filter, SessionsExport},
     store::{close_overdue, record_refusal},
 };

@@ -8,10 +8,16 @@ use super::{
     store::{How, close},
     texts as t,
 };
-use crate::{args, auth::Staff, store::Val, ui::AppError};
+use crate::{
+    args,
+    auth::{Page, RequestContext, Staff},
+    export::{Export, Part},
+    store::Val,
+    ui::AppError,
+};
 use serde::Deserialize;
 
-const PAGE: usize = 25;
+const PAGE_SIZE: usize = 25;
 
 /// What the list is narrowed to; empty texts narrow nothing.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -62,50 +68,61 @@ macro_rules! sessions {
 
 /// A page of sessions, newest first.
 pub(super) async fn list(staff: &Staff, filter: &Filter, before: &str) -> Result<StaffSessions, AppError> {
-    let mut rows = read(staff, filter, before, PAGE + 1).await?;
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
+    let mut rows = read(staff, filter, before, PAGE_SIZE + 1).await?;
+    let more = rows.len() > PAGE_SIZE;
+    rows.truncate(PAGE_SIZE);
     Ok(StaffSessions {
         next: rows.last().filter(|_| more).map(|row| row.id.clone()),
         sessions: rows.into_iter().map(|row| row.into_session(staff)).collect(),
     })
 }
 
-/// What the export calls its columns. Times are RFC 3339, orders are separated by spaces.
-pub const EXPORT_COLUMNS: [&str; 12] = [
-    "id",
-    "csr",
-    "buyer",
-    "company",
-    "reason",
-    "mode",
-    "started",
-    "ended",
-    "how",
-    "placed",
-    "cancelled",
-    "cart_changes",
-];
-
-/// A part of the export.
-pub struct Exported {
-    pub rows: Vec<[String; EXPORT_COLUMNS.len()]>,
-    /// Where the next part starts.
-    pub next: Option<String>,
+/// The sessions of a filter, to be downloaded. Orders are separated by spaces.
+pub struct SessionsExport {
+    staff: Staff,
+    filter: Filter,
 }
 
-/// So many rows of the export from here on.
-pub async fn export(staff: &Staff, filter: &Filter, before: &str, count: usize) -> Result<Exported, AppError> {
-    let rows = read(staff, filter, before, count).await?;
-    Ok(Exported {
-        next: rows.last().filter(|_| rows.len() == count).map(|row| row.id.clone()),
-        rows: rows.into_iter().map(|row| cells(row.into_session(staff))).collect(),
-    })
+impl SessionsExport {
+    /// # Errors
+    /// As [`Staff::with`] for the page "On behalf sessions".
+    pub fn new(request: RequestContext, filter: Filter) -> Result<Self, AppError> {
+        let staff = Staff::of(request, Page::OnBehalfSessions)?;
+        Ok(Self { staff, filter })
+    }
 }
 
-fn cells(session: StaffSession) -> [String; EXPORT_COLUMNS.len()] {
+impl Export for SessionsExport {
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "csr",
+        "buyer",
+        "company",
+        "reason",
+        "mode",
+        "started",
+        "ended",
+        "how",
+        "placed",
+        "cancelled",
+        "cart_changes",
+    ];
+
+    async fn part(&self, from: String, count: usize) -> Result<Part, AppError> {
+        let rows = read(&self.staff, &self.filter, &from, count).await?;
+        Ok(Part {
+            next: rows.last().filter(|_| rows.len() == count).map(|row| row.id.clone()),
+            rows: rows
+                .into_iter()
+                .map(|row| cells(row.into_session(&self.staff)))
+                .collect(),
+        })
+    }
+}
+
+fn cells(session: StaffSession) -> Vec<String> {
     let (ended, how) = session.ended.map(|(at, how)| (at.iso, how)).unwrap_or_default();
-    [
+    vec![
         session.id,
         session.csr,
         session.buyer,

@@ -5,11 +5,19 @@
 
 use crate::{
     account::AccountPage,
-    companies::{CompaniesPage, CompanyPage},
+    administration::{AdministrationPage, Sections},
+    audit::{AuditLogPage, EventPage},
+    catalogue::{CategoriesPage, ImportProductsPage, NewProductPage, StaffProductPage, StaffProductsPage},
+    companies::{CompaniesPage, CompanyPage, NewCompanyPage},
+    groups::{GroupPage, GroupsPage, NewGroupPage, PageAccessPage},
     jobs::{JobPage, JobsPage, NewJobPage, StaffJobPage, StaffJobsPage},
     mails::{MailPage, MailsPage, PreferencesPage},
     on_behalf::{OnBehalfSessionPage, OnBehalfSessionsPage, PickerPage},
     orders::{StaffOrderPage, StaffOrdersPage},
+    passwords::{FirstAdministratorPage, ForgotPasswordPage, SetPasswordPage},
+    people::{ImportUsersPage, NewUserPage, UserPage, UsersPage},
+    production::{BoardPage, ProductionListPage},
+    settings::SettingsPage,
     ui::NotFoundPage,
 };
 use leptos::prelude::*;
@@ -35,13 +43,45 @@ impl LazyRoute for StaffRoute {
             ["staff", "jobs", _] => view! { <StaffJobPage /> }.into_any(),
             ["staff", "on-behalf-sessions"] => view! { <OnBehalfSessionsPage /> }.into_any(),
             ["staff", "on-behalf-sessions", _] => view! { <OnBehalfSessionPage /> }.into_any(),
-            ["staff", "companies"] => view! { <CompaniesPage /> }.into_any(),
-            ["staff", "companies", _] => view! { <CompanyPage /> }.into_any(),
-            ["staff", "mails"] => view! { <MailsPage /> }.into_any(),
-            ["staff", "mails", _] => view! { <MailPage /> }.into_any(),
+            ["staff", "production"] => view! { <BoardPage /> }.into_any(),
+            ["staff", "production", "list"] => view! { <ProductionListPage /> }.into_any(),
             ["staff", "preferences"] => view! { <PreferencesPage /> }.into_any(),
+            ["staff", ref rest @ ..] => view! {
+                <Sections />
+                {administration(rest)}
+            }
+            .into_any(),
             _ => view! { <NotFoundPage /> }.into_any(),
         }
+    }
+}
+
+/// The page of the administration at this address below `/staff`.
+fn administration(path: &[&str]) -> AnyView {
+    match path {
+        ["administration"] => view! { <AdministrationPage /> }.into_any(),
+        ["users"] => view! { <UsersPage /> }.into_any(),
+        ["users", "new"] => view! { <NewUserPage /> }.into_any(),
+        ["users", "import", ..] => view! { <ImportUsersPage /> }.into_any(),
+        ["users", _] => view! { <UserPage /> }.into_any(),
+        ["groups"] => view! { <GroupsPage /> }.into_any(),
+        ["groups", "new"] => view! { <NewGroupPage /> }.into_any(),
+        ["groups", "access"] => view! { <PageAccessPage /> }.into_any(),
+        ["groups", _] => view! { <GroupPage /> }.into_any(),
+        ["companies"] => view! { <CompaniesPage /> }.into_any(),
+        ["companies", "new"] => view! { <NewCompanyPage /> }.into_any(),
+        ["companies", ..] => view! { <CompanyPage /> }.into_any(),
+        ["catalogue"] => view! { <StaffProductsPage /> }.into_any(),
+        ["catalogue", "new"] => view! { <NewProductPage /> }.into_any(),
+        ["catalogue", "categories"] => view! { <CategoriesPage /> }.into_any(),
+        ["catalogue", "import", ..] => view! { <ImportProductsPage /> }.into_any(),
+        ["catalogue", _] => view! { <StaffProductPage /> }.into_any(),
+        ["settings", ..] => view! { <SettingsPage /> }.into_any(),
+        ["mails"] => view! { <MailsPage /> }.into_any(),
+        ["mails", _] => view! { <MailPage /> }.into_any(),
+        ["audit-log"] => view! { <AuditLogPage /> }.into_any(),
+        ["audit-log", _] => view! { <EventPage /> }.into_any(),
+        _ => view! { <NotFoundPage /> }.into_any(),
     }
 }
 
@@ -59,6 +99,9 @@ impl LazyRoute for CustomerRoute {
         let path = path();
         match segments(&path)[..] {
             ["account"] => view! { <AccountPage /> }.into_any(),
+            ["password"] => view! { <ForgotPasswordPage /> }.into_any(),
+            ["password", _] => view! { <SetPasswordPage /> }.into_any(),
+            ["welcome", _] => view! { <FirstAdministratorPage /> }.into_any(),
             ["jobs"] => view! { <JobsPage /> }.into_any(),
             ["jobs", "new"] => view! { <NewJobPage /> }.into_any(),
             ["jobs", _] => view! { <JobPage /> }.into_any(),

@@ -44,6 +44,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/jobs/new") view={Lazy::<CustomerRoute>::new()} />
                     <Route path=path!("/jobs/:number") view={Lazy::<CustomerRoute>::new()} />
                     <Route path=path!("/account") view={Lazy::<CustomerRoute>::new()} />
+                    <Route path=path!("/password") view={Lazy::<CustomerRoute>::new()} />
+                    <Route path=path!("/password/:token") view={Lazy::<CustomerRoute>::new()} />
+                    <Route path=path!("/welcome/:token") view={Lazy::<CustomerRoute>::new()} />
                     <Route path=path!("/on-behalf") view={Lazy::<StaffRoute>::new()} />
                     <Route path=path!("/staff/orders") view={Lazy::<StaffRoute>::new()} />
                     <Route path=path!("/staff/orders/:number") view={Lazy::<StaffRoute>::new()} />
@@ -51,8 +54,32 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/staff/jobs/:number") view={Lazy::<StaffRoute>::new()} />
                     <Route path=path!("/staff/on-behalf-sessions") view={Lazy::<StaffRoute>::new()} />
                     <Route path=path!("/staff/on-behalf-sessions/:id") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/administration") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/users") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/users/new") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/users/import") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/users/import/:id") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/users/:id") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/groups") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/groups/new") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/groups/access") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/groups/:id") view={Lazy::<StaffRoute>::new()} />
                     <Route path=path!("/staff/companies") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/companies/new") view={Lazy::<StaffRoute>::new()} />
                     <Route path=path!("/staff/companies/:id") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/companies/:id/:section") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/catalogue") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/catalogue/new") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/catalogue/categories") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/catalogue/import") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/catalogue/import/:id") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/catalogue/:id") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/settings") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/settings/:section") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/production") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/production/list") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/audit-log") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/audit-log/:id") view={Lazy::<StaffRoute>::new()} />
                     <Route path=path!("/staff/preferences") view={Lazy::<StaffRoute>::new()} />
                     <Route path=path!("/staff/mails") view={Lazy::<StaffRoute>::new()} />
                     <Route path=path!("/staff/mails/:id") view={Lazy::<StaffRoute>::new()} />

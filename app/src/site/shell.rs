@@ -1,6 +1,9 @@
 //! The document around the app: head, viewer, scripts.
 
-use crate::{App, auth::Viewer};
+use crate::{
+    App,
+    auth::{Role, Viewer},
+};
 use leptos::{hydration::AutoReload, nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 use std::sync::Arc;
@@ -11,6 +14,8 @@ pub struct Assets {
     pub js: String,
     pub wasm: String,
     pub css: String,
+    /// The style of what only staff see, with a query that changes with it.
+    pub staff_css: String,
 }
 
 impl Assets {
@@ -27,6 +32,7 @@ pub fn shell(assets: Arc<Assets>, viewer: Viewer, live: bool) -> impl IntoView {
     let json = serde_json::to_string(&viewer)
         .unwrap_or_default()
         .replace('<', "\\u003c");
+    let staff = matches!(viewer.role, Role::Staff { .. });
     let nonce = use_nonce().map(|nonce| nonce.to_string());
     view! {
         <!DOCTYPE html>
@@ -38,6 +44,7 @@ pub fn shell(assets: Arc<Assets>, viewer: Viewer, live: bool) -> impl IntoView {
                 <meta name="identity" content=viewer.identity />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=format!("/pkg/{}", assets.css) />
+                {staff.then(|| view! { <link rel="stylesheet" href=format!("/{}", assets.staff_css) /> })}
                 <script id="viewer" type="application/json" nonce=nonce.clone() inner_html=json></script>
                 {live.then(|| scripts(&assets, nonce))}
                 {(!assets.are_hashed()).then(reload_after_builds)}

@@ -4,7 +4,9 @@
 //! messages at their fields; in the browser the same messages arrive without leaving the page.
 
 use super::{
-    AppError, FieldError, error_text,
+    AppError, FieldError,
+    checked::Check,
+    error_text,
     identity::{another, show_stale},
     notice, refresh,
     send::{Sent, form_body, load, send_form},
@@ -104,6 +106,9 @@ pub fn PostForm(
     /// What was accepted leaves the fields: for what is written once.
     #[prop(optional)]
     clears: bool,
+    /// The rules that the server asks too: what breaks one is said at once, and nothing is sent.
+    #[prop(optional)]
+    check: Option<Check>,
     children: Children,
 ) -> impl IntoView {
     let state = FormState::new(to, only.as_ref());
@@ -111,6 +116,7 @@ pub fn PostForm(
     let refresh = refresh();
     let notice = notice();
     let another = another();
+    let lang = super::lang();
     let navigate = use_navigate();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -119,6 +125,12 @@ pub fn PostForm(
         }
         let Some(body) = form_body(&event) else { return };
         let form = event.target();
+        let problems = check.map(|check| check(&body, lang)).unwrap_or_default();
+        if !problems.is_empty() {
+            state.refuse(AppError::Invalid(problems));
+            focus_first_error(form);
+            return;
+        }
         let navigate = navigate.clone();
         state.busy.set(true);
         notice.set(None);

@@ -8,6 +8,9 @@ use leptos_router::{
     hooks::{use_location, use_query_map},
 };
 
+/// Where everything that is administered is found.
+pub(crate) const ADMINISTRATION: &str = "/staff/administration";
+
 #[component]
 pub(super) fn Masthead() -> impl IntoView {
     let viewer = use_viewer();
@@ -74,22 +77,21 @@ fn links(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
                 ("/jobs", t::jobs(lang)),
             ]
         }
-        Role::Staff { pages, .. } => [
-            (Page::Orders, "/staff/orders", t::orders(lang)),
-            (Page::Jobs, "/staff/jobs", t::jobs(lang)),
-            (Page::OrderOnBehalf, "/on-behalf", t::order_on_behalf(lang)),
-            (
-                Page::OnBehalfSessions,
-                "/staff/on-behalf-sessions",
-                t::on_behalf_sessions(lang),
-            ),
-            (Page::Companies, "/staff/companies", t::companies(lang)),
-            (Page::Mails, "/staff/mails", t::mails(lang)),
-        ]
-        .into_iter()
-        .filter(|(page, ..)| pages.contains(page))
-        .map(|(_, path, text)| (path, text))
-        .collect(),
+        Role::Staff { pages, .. } => {
+            let administers = pages.iter().any(|page| page.is_administration());
+            [
+                (Page::Orders, "/staff/orders"),
+                (Page::Jobs, "/staff/jobs"),
+                (Page::Production, "/staff/production"),
+                (Page::OrderOnBehalf, "/on-behalf"),
+                (Page::OnBehalfSessions, "/staff/on-behalf-sessions"),
+            ]
+            .into_iter()
+            .filter(|(page, _)| pages.contains(page))
+            .map(|(page, path)| (path, page.text(lang)))
+            .chain(administers.then(|| (ADMINISTRATION, t::administration(lang))))
+            .collect()
+        }
     }
 }
 

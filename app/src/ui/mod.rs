@@ -1,5 +1,6 @@
 //! What every page shares: language, errors, forms, the frame around a page. It has no server functions.
 
+mod checked;
 mod client;
 mod error;
 mod field;
@@ -24,6 +25,7 @@ mod stopped;
 pub mod texts;
 mod view;
 
+pub use checked::{Check, Checked, at, check};
 pub use client::Browser;
 pub(crate) use error::error_text;
 pub use error::{AppError, FieldError};
@@ -36,6 +38,7 @@ pub(crate) use identity::asking;
 pub use lang::Lang;
 pub(crate) use lang::texts;
 pub use loaded::{ErrorPage, NotFoundPage, loaded};
+pub(crate) use masthead::ADMINISTRATION;
 pub use pager::Pager;
 #[cfg(feature = "ssr")]
 pub(crate) use refusal::invalid;

@@ -13,6 +13,13 @@ texts! {
     on_behalf_sessions: "On behalf sessions" / "代理注文の履歴";
     companies: "Companies" / "会社";
     mails: "Mails" / "メール";
+    storefront: "Storefront" / "ストアフロント";
+    administration: "Administration" / "管理";
+    users: "Users" / "ユーザー";
+    groups: "Groups" / "グループ";
+    production: "Production" / "生産";
+    settings: "Settings" / "設定";
+    audit_log: "Audit log" / "監査ログ";
     cart: "Cart" / "カート";
     sign_out: "Sign out" / "サインアウト";
     search_products: "Search products" / "商品を検索";

@@ -99,6 +99,7 @@ impl World {
             js: "quoin.js".to_owned(),
             wasm: "quoin.wasm".to_owned(),
             css: "quoin.css".to_owned(),
+            staff_css: "staff.css".to_owned(),
         };
         Self {
             router: router(shop.clone(), assets, Path::new("/nonexistent"), web),

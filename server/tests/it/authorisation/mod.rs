@@ -35,7 +35,7 @@ async fn every_server_function_answers_each_person_as_the_table_says(world: Worl
     let methods: BTreeMap<&str, String> = server_fn_paths()
         .map(|(path, method)| (path, method.to_string()))
         .collect();
-    let table: BTreeMap<&str, &str> = FUNCTIONS.into_iter().chain(STAFF_FUNCTIONS).collect();
+    let table: BTreeMap<&str, &str> = FUNCTIONS.iter().chain(STAFF_FUNCTIONS).copied().collect();
     let registered: BTreeSet<_> = methods
         .keys()
         .map(|path| path.trim_start_matches("/api/app/"))
@@ -229,13 +229,13 @@ async fn restore(world: &World, objects: &Objects) {
 }
 
 async fn every_page_answers_each_person_as_the_table_says(world: World) {
-    let table: BTreeMap<&str, &str> = PAGES.into_iter().collect();
+    let table: BTreeMap<&str, &str> = PAGES.iter().copied().collect();
     assert_eq!(
         routes(),
         table.keys().map(ToString::to_string).collect(),
         "routes and the table"
     );
-    let downloads: BTreeMap<&str, &str> = DOWNLOADS.into_iter().collect();
+    let downloads: BTreeMap<&str, &str> = DOWNLOADS.iter().copied().collect();
     let objects = objects(&world).await;
     for (n, person) in PEOPLE.iter().enumerate() {
         let mut client = sign_in(&world, person).await;

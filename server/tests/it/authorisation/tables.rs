@@ -14,7 +14,7 @@ pub(super) const PEOPLE: [&str; 8] = [
 
 /// `Y` may (whatever comes of the arguments), `S` must sign in (401), `F` is refused with the reason (403), `-` it does not exist (404).
 /// The objects named are Ana's.
-pub(super) const FUNCTIONS: [(&str, &str); 35] = [
+pub(super) const FUNCTIONS: &[(&str, &str)] = &[
     //                                         guest, Ana, another company, CSR not serving, CSR serving, on behalf of Ana, operator, administrator
     ("account/api/get_account", "SYY--Y--"),
     ("auth/api/get_viewer", "YYYYYYYY"),
@@ -55,7 +55,8 @@ pub(super) const FUNCTIONS: [(&str, &str); 35] = [
 ];
 
 /// Functions of staff pages, which look at Ana's order and at an on-behalf session for her.
-pub(super) const STAFF_FUNCTIONS: [(&str, &str); 23] = [
+pub(super) const STAFF_FUNCTIONS: &[(&str, &str)] = &[
+    ("administration/api/get_administration", "S----F-Y"),
     ("companies/staff_api/add_customer_csr", "S----F-Y"),
     ("companies/staff_api/get_company", "S----F-Y"),
     ("companies/staff_api/list_companies", "S----F-Y"),
@@ -82,7 +83,7 @@ pub(super) const STAFF_FUNCTIONS: [(&str, &str); 23] = [
 ];
 
 /// Pages: `Y` shows, `S` sends to the sign-in page, `G` sends on elsewhere.
-pub(super) const PAGES: [(&str, &str); 24] = [
+pub(super) const PAGES: &[(&str, &str)] = &[
     ("/", "SGGGGGGG"),
     ("/account", "SYY--Y--"),
     ("/cart", "SYY--Y--"),
@@ -94,10 +95,27 @@ pub(super) const PAGES: [(&str, &str); 24] = [
     ("/on-behalf", "S--YYY--"),
     ("/orders", "SYY--Y--"),
     ("/orders/{number}", "SY---Y--"),
+    ("/password", "YGGGGGGG"),
+    ("/password/{token}", "--------"),
     ("/product/{slug}", "SYY--Y--"),
     ("/sign-in", "YGGGGGGG"),
+    ("/staff/administration", "S----F-Y"),
+    ("/staff/audit-log", "S----F-Y"),
+    ("/staff/audit-log/{id}", "S----F-Y"),
+    ("/staff/catalogue", "S----F-Y"),
+    ("/staff/catalogue/categories", "S----F-Y"),
+    ("/staff/catalogue/import", "S----F-Y"),
+    ("/staff/catalogue/import/{id}", "S----F-Y"),
+    ("/staff/catalogue/new", "S----F-Y"),
+    ("/staff/catalogue/{id}", "S----F-Y"),
     ("/staff/companies", "S----F-Y"),
+    ("/staff/companies/new", "S----F-Y"),
     ("/staff/companies/{id}", "S----F-Y"),
+    ("/staff/companies/{id}/{section}", "S----F-Y"),
+    ("/staff/groups", "S----F-Y"),
+    ("/staff/groups/access", "S----F-Y"),
+    ("/staff/groups/new", "S----F-Y"),
+    ("/staff/groups/{id}", "S----F-Y"),
     ("/staff/jobs", "S--YYFYY"),
     ("/staff/jobs/{number}", "S---YFYY"),
     ("/staff/mails", "S----F-Y"),
@@ -107,17 +125,27 @@ pub(super) const PAGES: [(&str, &str); 24] = [
     ("/staff/orders", "S--YYFYY"),
     ("/staff/orders/{number}", "S---YFYY"),
     ("/staff/preferences", "S--YYFYY"),
+    ("/staff/production", "S----FYY"),
+    ("/staff/production/list", "S----FYY"),
+    ("/staff/settings", "S----F-Y"),
+    ("/staff/settings/{section}", "S----F-Y"),
+    ("/staff/users", "S----F-Y"),
+    ("/staff/users/import", "S----F-Y"),
+    ("/staff/users/import/{id}", "S----F-Y"),
+    ("/staff/users/new", "S----F-Y"),
+    ("/staff/users/{id}", "S----F-Y"),
+    ("/welcome/{token}", "--------"),
 ];
 
 /// Downloads, which are no pages of the site map.
-pub(super) const DOWNLOADS: [(&str, &str); 3] = [
+pub(super) const DOWNLOADS: &[(&str, &str)] = &[
     ("/staff/on-behalf-sessions.csv", "S--YYFYY"),
     ("/jobs/{number}/files/{version}", "SY---Y--"),
     ("/staff/jobs/{number}/files/{version}", "S---YFYY"),
 ];
 
 /// Where files are sent to.
-pub(super) const UPLOADS: [(&str, &str); 2] = [
+pub(super) const UPLOADS: &[(&str, &str)] = &[
     ("/jobs/{number}/files", "SY---Y--"),
     ("/staff/jobs/{number}/files", "S---YFYY"),
 ];

@@ -1,0 +1,5 @@
+//! Passwords: links by which one is set, their rules, and the first administrator.
+
+mod page;
+
+pub use page::{FirstAdministratorPage, ForgotPasswordPage, SetPasswordPage};

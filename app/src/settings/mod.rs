@@ -1,0 +1,5 @@
+//! Settings: what holds for the whole shop.
+
+mod page;
+
+pub use page::SettingsPage;
