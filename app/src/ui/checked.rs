@@ -3,6 +3,9 @@
 use super::{AppError, FieldError, Lang};
 use serde::{Deserialize, de::DeserializeOwned};
 
+/// How deep a field's name may nest, as server functions read it.
+const DEPTH: usize = 5;
+
 /// What a form says. It travels as the argument `form`, so its fields are named `form[name]`; what is wrong with one is said
 /// at that name ([`at`]).
 pub trait Checked: DeserializeOwned {
@@ -31,8 +34,9 @@ pub fn check<Form: Checked>(body: &str, lang: Lang) -> Vec<FieldError> {
     struct Body<Form> {
         form: Form,
     }
-    // What cannot be read here is for the server to refuse.
-    serde_qs::from_str::<Body<Form>>(body)
+    // Browsers write brackets as codes, and servers read them alike. What cannot be read here is for the server to refuse.
+    serde_qs::Config::new(DEPTH, false)
+        .deserialize_str::<Body<Form>>(body)
         .map(|body| body.form.problems(lang))
         .unwrap_or_default()
 }
@@ -42,5 +46,32 @@ pub fn at(name: &str, message: impl Into<String>) -> FieldError {
     FieldError {
         field: format!("form[{name}]"),
         message: message.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Checked, FieldError, Lang, at, check};
+    use serde::Deserialize;
+
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Named {
+        name: String,
+    }
+
+    impl Checked for Named {
+        fn problems(&self, _: Lang) -> Vec<FieldError> {
+            let missing = self.name.is_empty().then(|| at("name", "missing"));
+            missing.into_iter().collect()
+        }
+    }
+
+    #[test]
+    fn a_form_is_checked_as_browsers_write_it() {
+        for body in ["page=%2F&form%5Bname%5D=", "form[name]="] {
+            assert_eq!(check::<Named>(body, Lang::En), [at("name", "missing")], "{body}");
+        }
+        assert_eq!(check::<Named>("form%5Bname%5D=Ana+Ruiz", Lang::En), []);
     }
 }

@@ -1,5 +1,6 @@
 //! What every page shares: language, errors, forms, the frame around a page. It has no server functions.
 
+mod amount;
 mod checked;
 mod client;
 mod error;
@@ -25,6 +26,7 @@ mod stopped;
 pub mod texts;
 mod view;
 
+pub use amount::{parse_amount, written_amount};
 pub use checked::{Check, Checked, at, check};
 pub use client::Browser;
 pub(crate) use error::error_text;
