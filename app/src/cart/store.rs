@@ -8,7 +8,7 @@ use crate::{
     args,
     audit::{Event, record},
     auth::{Ordering, Shopper},
-    catalogue::{ConfigurationForm, choices, parse_number, price_sheet, priceable, problem_text},
+    catalogue::{ConfigurationForm, adjustment, choices, parse_number, price_sheet, priceable, problem_text},
     store::{StoreError, Tx, decode, encode, new_id},
     ui::{AppError, Lang, invalid},
 };
@@ -38,13 +38,17 @@ pub(crate) async fn cart(shopper: &Shopper) -> Result<Cart, AppError> {
         .shop()
         .db()
         .all(
-            "SELECT l.id, l.version, l.configuration, l.added_by <> l.buyer_id AS by_customer_service, p.slug, p.name_en, p.name_ja, p.picture, p.spec, p.active,
-                    m.price_adjustment
+            concat!(
+                "SELECT l.id, l.version, l.configuration, l.added_by <> l.buyer_id AS by_customer_service, p.slug, p.name_en,
+                    p.name_ja, p.picture, p.spec, p.active, ",
+                adjustment!(),
+                " AS price_adjustment
              FROM cart_lines l
              JOIN products p ON p.id = l.product_id
              JOIN users u ON u.id = l.buyer_id
              JOIN companies m ON m.id = u.company_id
-             WHERE l.buyer_id = $1 ORDER BY l.id",
+             WHERE l.buyer_id = $1 ORDER BY l.id"
+            ),
             args![shopper.buyer()],
         )
         .await?;
@@ -89,7 +93,7 @@ impl Row {
 pub(super) async fn add_form(ordering: &Ordering, slug: &str, form: &ConfigurationForm) -> Result<(), AppError> {
     let mut tx = ordering.begin().await?;
     let product = priceable(&mut tx, slug).await?;
-    let sheet = price_sheet(&mut tx, ordering).await?;
+    let sheet = price_sheet(&mut tx, ordering, &product.id).await?;
     let configuration = form.configuration(&product.spec);
     price(&product.spec, &configuration, sheet).map_err(|problem| at_field(&problem, ordering.lang()))?;
     add(&mut tx, ordering, &product.id, &configuration).await?;
@@ -149,20 +153,20 @@ pub(crate) async fn add(
 
 pub(super) async fn change(ordering: &Ordering, line: &str, version: i64, quantity: &str) -> Result<(), AppError> {
     let mut tx = ordering.begin().await?;
-    let found: Option<(String, String)> = tx
+    let found: Option<(String, String, String)> = tx
         .one(
-            "SELECT l.configuration, p.spec FROM cart_lines l JOIN products p ON p.id = l.product_id
+            "SELECT l.configuration, p.id, p.spec FROM cart_lines l JOIN products p ON p.id = l.product_id
              WHERE l.id = $1 AND l.buyer_id = $2",
             args![line, ordering.buyer()],
         )
         .await?;
-    let (configuration, spec) = found.ok_or(AppError::NotFound)?;
+    let (configuration, product, spec) = found.ok_or(AppError::NotFound)?;
     let spec: Spec = decode(&spec)?;
     let configuration = Configuration {
         quantity: parse_number(quantity).unwrap_or(0),
         ..decode(&configuration)?
     };
-    let sheet = price_sheet(&mut tx, ordering).await?;
+    let sheet = price_sheet(&mut tx, ordering, &product).await?;
     price(&spec, &configuration, sheet)
         .map_err(|problem| invalid(problem.field(), problem_text(&problem, ordering.lang())))?;
     let configuration = encode(&configuration)?;

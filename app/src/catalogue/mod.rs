@@ -6,6 +6,8 @@ mod api;
 mod configurator;
 mod form;
 mod page;
+#[cfg(feature = "ssr")]
+mod prices;
 mod product_page;
 mod staff_page;
 #[cfg(feature = "ssr")]
@@ -23,7 +25,10 @@ pub use page::CataloguePage;
 pub use product_page::ProductPage;
 pub use staff_page::{CategoriesPage, ImportProductsPage, NewProductPage, StaffProductPage, StaffProductsPage};
 #[cfg(feature = "ssr")]
-pub(crate) use store::{price_sheet, priceable};
+pub(crate) use {
+    prices::{adjustment, price_sheet},
+    store::priceable,
+};
 pub use types::{Product, ProductCard, Shelf, Shelves};
 #[cfg(feature = "ssr")]
 pub(crate) use {summary::choices, texts::problem_text};

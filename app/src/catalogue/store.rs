@@ -1,10 +1,13 @@
 //! Reading products at the prices of the shopper's company.
 
-use super::types::{Product, ProductCard, Shelf, Shelves};
+use super::{
+    prices::adjustment,
+    types::{Product, ProductCard, Shelf, Shelves},
+};
 use crate::{
     args,
     auth::Shopper,
-    store::{StoreError, Tx, decode, prefix_range, search_words},
+    store::{Tx, decode, prefix_range, search_words},
     ui::AppError,
 };
 use pricing::{Money, PriceSheet, Spec};
@@ -41,8 +44,11 @@ pub(super) async fn list_products(
         .shop()
         .db()
         .all(
-            "SELECT p.slug, p.name_en, p.name_ja, p.summary_en, p.summary_ja, p.picture, p.from_price,
-                    c.slug AS category_slug, c.name_en AS category_en, c.name_ja AS category_ja, m.price_adjustment
+            concat!(
+                "SELECT p.slug, p.name_en, p.name_ja, p.summary_en, p.summary_ja, p.picture, p.from_price,
+                    c.slug AS category_slug, c.name_en AS category_en, c.name_ja AS category_ja, ",
+                adjustment!(),
+                " AS price_adjustment
              FROM products p
              JOIN categories c ON c.id = p.category_id
              JOIN companies m ON m.id = $1
@@ -52,7 +58,8 @@ pub(super) async fn list_products(
                AND ($6 = '' OR EXISTS (SELECT 1 FROM product_search t WHERE t.product_id = p.id AND t.term >= $6 AND t.term < $7))
                AND ($8 = '' OR EXISTS (SELECT 1 FROM product_search t WHERE t.product_id = p.id AND t.term >= $8 AND t.term < $9))
              ORDER BY c.position, c.id, p.position, p.id
-             LIMIT $10 OFFSET $11",
+             LIMIT $10 OFFSET $11"
+            ),
             args![shopper.company(), true, category, a.0, a.1, b.0, b.1, c.0, c.1, PAGE + 1, skip],
         )
         .await?;
@@ -114,12 +121,16 @@ pub(super) async fn product(shopper: &Shopper, slug: &str) -> Result<Product, Ap
         .shop()
         .db()
         .one(
-            "SELECT p.slug, p.name_en, p.name_ja, p.summary_en, p.summary_ja, p.picture, p.spec,
-                    c.slug AS category_slug, c.name_en AS category_en, c.name_ja AS category_ja, m.price_adjustment
+            concat!(
+                "SELECT p.slug, p.name_en, p.name_ja, p.summary_en, p.summary_ja, p.picture, p.spec,
+                    c.slug AS category_slug, c.name_en AS category_en, c.name_ja AS category_ja, ",
+                adjustment!(),
+                " AS price_adjustment
              FROM products p
              JOIN categories c ON c.id = p.category_id
              JOIN companies m ON m.id = $1
-             WHERE p.slug = $2 AND p.active = $3",
+             WHERE p.slug = $2 AND p.active = $3"
+            ),
             args![shopper.company(), slug, true],
         )
         .await?;
@@ -158,16 +169,4 @@ pub(crate) async fn priceable(tx: &mut Tx, slug: &str) -> Result<Priceable, AppE
         id,
         spec: decode(&spec)?,
     })
-}
-
-/// The price sheet of the shopper's company.
-pub(crate) async fn price_sheet(tx: &mut Tx, shopper: &Shopper) -> Result<PriceSheet, StoreError> {
-    let (adjustment_bp,): (i64,) = tx
-        .one(
-            "SELECT price_adjustment FROM companies WHERE id = $1",
-            args![shopper.company()],
-        )
-        .await?
-        .ok_or(StoreError::RowNotFound)?;
-    Ok(PriceSheet { adjustment_bp })
 }

@@ -6,6 +6,7 @@ use crate::{
     audit::{Event, record},
     auth::Ordering,
     cart::{self, TakenLine},
+    catalogue,
     companies::{self, OrderingRules},
     jobs::{self, JobState},
     mails::WAITS_FOR_APPROVAL,
@@ -151,7 +152,6 @@ async fn cost_centre_fits(tx: &mut Tx, ordering: &Ordering, code: &str) -> Resul
 /// Takes the lines out of the cart and prices them; if one cannot be ordered, nothing was taken.
 async fn priced_lines(tx: &mut Tx, ordering: &Ordering) -> Result<Vec<Priced>, AppError> {
     let lang = ordering.lang();
-    let sheet = crate::catalogue::price_sheet(tx, ordering).await?;
     let taken = cart::take(tx, ordering).await?;
     if taken.is_empty() {
         return Err(invalid("", t::cart_is_empty(lang)));
@@ -165,6 +165,7 @@ async fn priced_lines(tx: &mut Tx, ordering: &Ordering) -> Result<Vec<Priced>, A
             )
             .await?
             .ok_or(StoreError::RowNotFound)?;
+        let sheet = catalogue::price_sheet(tx, ordering, &line.product_id).await?;
         lines.push(priced(line, product, sheet, lang)?);
     }
     Ok(lines)

@@ -101,6 +101,34 @@ pub fn SelectField(
     labelled(state, name, id, label, hint, select.into_any())
 }
 
+/// A box to check, beside its label. Checked, it sends `on`; else nothing.
+#[component]
+pub fn CheckField(
+    #[prop(into)] name: String,
+    #[prop(into)] label: String,
+    #[prop(optional)] checked: bool,
+    #[prop(optional, into)] hint: String,
+) -> impl IntoView {
+    let state: FormState = expect_context();
+    let id = state.id(&name);
+    view! {
+        <div class="field field--check">
+            <input
+                id=id.clone()
+                name=name.clone()
+                type="checkbox"
+                value="on"
+                checked=state.checked(&name).unwrap_or(checked)
+                aria-invalid=invalid(state, &name)
+                aria-describedby=described_by(state, &name, &id, !hint.is_empty())
+            />
+            <label for=id.clone()>{label}</label>
+            {hint_view(&id, hint)}
+            {error_view(state, name, &id)}
+        </div>
+    }
+}
+
 fn labelled(
     state: FormState,
     name: String,
@@ -109,32 +137,41 @@ fn labelled(
     hint: String,
     control: AnyView,
 ) -> impl IntoView {
-    let error_id = format!("{id}-error");
-    let error = Memo::new(move |_| state.error(&name));
+    let error = Memo::new({
+        let name = name.clone();
+        move |_| state.error(&name).is_some()
+    });
     view! {
-        <div class="field" class:field--invalid=move || error.with(Option::is_some)>
+        <div class="field" class:field--invalid=move || error.get()>
             <label for=id.clone()>{label}</label>
             {control}
-            {(!hint.is_empty())
-                .then(|| {
-                    view! {
-                        <p class="field__hint" id=format!("{id}-hint")>
-                            {hint}
-                        </p>
-                    }
-                })}
-            {move || {
-                error
-                    .get()
-                    .map(|message| {
-                        view! {
-                            <p class="field__error" id=error_id.clone()>
-                                {message}
-                            </p>
-                        }
-                    })
-            }}
+            {hint_view(&id, hint)}
+            {error_view(state, name, &id)}
         </div>
+    }
+}
+
+fn hint_view(id: &str, hint: String) -> impl IntoView + use<> {
+    let id = format!("{id}-hint");
+    (!hint.is_empty()).then(|| {
+        view! {
+            <p class="field__hint" id=id>
+                {hint}
+            </p>
+        }
+    })
+}
+
+fn error_view(state: FormState, name: String, id: &str) -> impl IntoView + use<> {
+    let id = format!("{id}-error");
+    move || {
+        state.error(&name).map(|message| {
+            view! {
+                <p class="field__error" id=id.clone()>
+                    {message}
+                </p>
+            }
+        })
     }
 }
 

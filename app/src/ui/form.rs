@@ -60,6 +60,12 @@ impl FormState {
             .with_value(|typed| typed.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()))
     }
 
+    /// Whether a check box was checked before, if the form came back: one that is not sends nothing.
+    pub(super) fn checked(self, name: &str) -> Option<bool> {
+        self.typed
+            .with_value(|typed| (!typed.is_empty()).then(|| typed.iter().any(|(n, _)| n == name)))
+    }
+
     pub(super) fn error(self, name: &str) -> Option<String> {
         self.errors
             .with(|errors| errors.iter().find(|e| e.field == name).map(|e| e.message.clone()))
