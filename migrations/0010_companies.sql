@@ -42,7 +42,3 @@ CREATE TABLE renamed_companies (
     after_buyer TEXT NOT NULL,
     after_job TEXT NOT NULL
 );
-
--- Orders that wait for approval, and what happened in a company.
-CREATE INDEX orders_waiting ON orders (company_id, approval_level) WHERE status = 'approval_required';
-CREATE INDEX events_by_company ON events (company_id, id) WHERE company_id IS NOT NULL;
