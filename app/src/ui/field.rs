@@ -180,7 +180,7 @@ fn described_by(
     name: &str,
     id: &str,
     hint: bool,
-) -> impl Fn() -> Option<String> + Send + Sync + 'static {
+) -> impl Fn() -> Option<String> + Send + Sync + use<> {
     let (name, id) = (name.to_owned(), id.to_owned());
     move || match (state.error(&name).is_some(), hint) {
         (true, true) => Some(format!("{id}-error {id}-hint")),
@@ -190,7 +190,7 @@ fn described_by(
     }
 }
 
-fn invalid(state: FormState, name: &str) -> impl Fn() -> Option<&'static str> + Send + Sync + 'static {
+fn invalid(state: FormState, name: &str) -> impl Fn() -> Option<&'static str> + Send + Sync + use<> {
     let name = name.to_owned();
     move || state.error(&name).map(|_| "true")
 }
