@@ -19,6 +19,8 @@ mod sign_in;
 mod texts;
 #[cfg(feature = "ssr")]
 mod throttle;
+#[cfg(feature = "ssr")]
+mod token;
 mod types;
 
 pub use api::{SetLanguage, SignIn, SignOut, get_viewer};
@@ -39,4 +41,5 @@ pub(crate) use {
     password::nobodys_hash,
     session::{confirm, pages_of, rotate},
     sign_in::confirm_password,
+    token::{new_token, token_hash},
 };

@@ -15,12 +15,14 @@ pub fn hash_password(password: &str) -> Result<String, argon2::password_hash::Er
     Ok(Argon2::default().hash_password(password.as_bytes())?.to_string())
 }
 
-/// Whether the password fits the hash. Without a hash it does the same work and says no.
+/// Whether the password fits the hash. Without a hash, and with the empty one of an account whose password is not yet set, it
+/// does the same work and says no.
 pub(super) async fn fits(shop: &Shop, password: String, hash: Option<String>) -> bool {
     let Ok(_place) = shop.hashing().acquire().await else {
         return false;
     };
     tokio::task::spawn_blocking(move || {
+        let hash = hash.filter(|hash| !hash.is_empty());
         let known = hash.is_some();
         let hash = hash.or_else(nobodys_hash).unwrap_or_default();
         let fits = PasswordHash::new(&hash)

@@ -5,15 +5,15 @@
 use super::{
     Page,
     context::{Person, Session, Who},
+    token::{new_token, token_hash},
 };
 use crate::{
     args,
     on_behalf::{self, Standing},
     shop::Shop,
-    store::{Db, StoreError, Tx, hex, new_id},
+    store::{Db, StoreError, Tx, new_id},
     ui::Lang,
 };
-use sha2::{Digest, Sha256};
 
 /// A session lives this long after it was last seen.
 const LIFETIME_MS: i64 = 12 * 60 * 60 * 1000;
@@ -206,16 +206,4 @@ pub async fn end_sessions(tx: &mut Tx, user: &str, spared: Option<&str>, now: i6
         }
     }
     Ok(())
-}
-
-/// 256 random bits.
-fn new_token() -> String {
-    let mut bytes = [0u8; 32];
-    // Without randomness there is no safe token: better no sign-in than a guessable one.
-    getrandom::fill(&mut bytes).expect("the system gives randomness");
-    hex(&bytes)
-}
-
-fn token_hash(token: &str) -> String {
-    hex(&Sha256::digest(token))
 }

@@ -1,7 +1,7 @@
 //! What a mail says, in its reader's language: composed from what the store has when it is sent.
 
 use super::{
-    digest_content, job_content,
+    account_content, digest_content, job_content,
     kinds::{Audience, Kind},
     order_content, texts as t,
 };
@@ -31,6 +31,14 @@ pub(crate) struct Content {
     pub(crate) unsubscribe: Option<String>,
 }
 
+/// Why a mail is composed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    Sending,
+    /// An administrator looks at it: a link that lets somebody in is masked.
+    Looking,
+}
+
 /// For whom a mail is.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reader {
@@ -56,6 +64,7 @@ impl Reader {
             Audience::Customer => t::why_customer(self.lang),
             Audience::Csr => t::why_csr(self.lang),
             Audience::Shop => t::why_shop(self.lang),
+            Audience::Own => t::why_own(self.lang),
         }
     }
 }
@@ -92,13 +101,15 @@ impl EventRow {
     }
 }
 
-/// The content of the mail with this id, which was begun for this event. None for an event that nobody is mailed about.
+/// The content of the mail with this id, which was begun for this event. None for an event that nobody is mailed about, and
+/// to be sent, for a link that is over.
 pub(crate) async fn content(
     shop: &Shop,
     mail: &str,
     event: &str,
     digest: bool,
     reader: Reader,
+    purpose: Purpose,
 ) -> Result<Option<Content>, StoreError> {
     let rows: Vec<EventRow> = shop
         .db()
@@ -114,6 +125,10 @@ pub(crate) async fn content(
     };
     let content = if digest {
         digest_content::content(shop, &told, reader)
+    } else if first.kind.is_about_an_account() {
+        return account_content::content(shop, event, first, reader, purpose).await;
+    } else if first.kind == Kind::ProfileChanged {
+        account_content::profile(shop, event, first, reader).await?
     } else if first.kind.is_about_a_job() {
         job_content::content(shop, &told, reader).await?
     } else {

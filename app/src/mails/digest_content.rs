@@ -2,6 +2,7 @@
 
 use super::{
     content::{Content, Reader, Told},
+    kinds::Kind,
     texts as t, wording,
 };
 use crate::shop::{Shop, when};
@@ -15,12 +16,18 @@ pub(super) fn content(shop: &Shop, told: &[Told], reader: Reader) -> Content {
     for event in told {
         let at = when(event.at, lang, &shop.settings().time_zone).text;
         let line = format!("{at}: {}", wording::happened(event, lang));
-        match facts.iter_mut().find(|(object, _)| *object == event.object) {
+        // A job's or order's number, or whose profile it is.
+        let about = if event.kind == Kind::ProfileChanged {
+            &event.detail
+        } else {
+            &event.object
+        };
+        match facts.iter_mut().find(|(object, _)| object == about) {
             Some((_, lines)) => {
                 lines.push('\n');
                 lines.push_str(&line);
             }
-            None => facts.push((event.object.clone(), line)),
+            None => facts.push((about.clone(), line)),
         }
     }
     let base = &shop.settings().public_url;

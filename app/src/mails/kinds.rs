@@ -23,6 +23,17 @@ pub(crate) enum Kind {
     JobMoved(JobState),
     FileUploaded,
     FileDeleted,
+    /// A customer changed who they are.
+    ProfileChanged,
+    /// A link to set a password: sent by staff, or asked for by whoever forgot theirs.
+    SetLink,
+    ResetLink,
+    PasswordChanged,
+    /// To the new address, which is to be confirmed; and to the old one, once it is.
+    EmailAsked,
+    EmailChanged,
+    /// Somebody signed in where they never had before.
+    NewDevice,
 }
 
 impl Kind {
@@ -44,11 +55,31 @@ impl Kind {
             "job_state_changed" => Self::JobMoved(JobState::from_key(detail)?),
             "file_uploaded" => Self::FileUploaded,
             "file_deleted" => Self::FileDeleted,
+            "profile_changed" => Self::ProfileChanged,
+            "password_link_sent" => Self::SetLink,
+            "password_reset_asked" => Self::ResetLink,
+            "password_changed" => Self::PasswordChanged,
+            "email_change_asked" => Self::EmailAsked,
+            "email_changed" => Self::EmailChanged,
+            "new_device_signed_in" => Self::NewDevice,
             _ => return None,
         })
     }
 
-    /// Whether it is about one job; the others are about an order.
+    /// Whether it is about somebody's own account, and for them alone.
+    pub(crate) const fn is_about_an_account(self) -> bool {
+        matches!(
+            self,
+            Self::SetLink
+                | Self::ResetLink
+                | Self::PasswordChanged
+                | Self::EmailAsked
+                | Self::EmailChanged
+                | Self::NewDevice
+        )
+    }
+
+    /// Whether it is about one job; the others are about an order or a person.
     pub(crate) const fn is_about_a_job(self) -> bool {
         matches!(
             self,
@@ -64,22 +95,25 @@ impl Kind {
     }
 }
 
-/// Whose mail it is: customers read nothing of CSRs, CSRs who did it for whom, the shop what there is to do.
+/// Whose mail it is: customers read nothing of CSRs, CSRs who did it for whom, the shop what there is to do, and everybody
+/// what is about their own account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Audience {
     Customer,
     Csr,
     Shop,
+    Own,
 }
 
 impl Audience {
-    pub(crate) const ALL: [Self; 3] = [Self::Customer, Self::Csr, Self::Shop];
+    pub(crate) const ALL: [Self; 4] = [Self::Customer, Self::Csr, Self::Shop, Self::Own];
 
     pub(crate) const fn key(self) -> &'static str {
         match self {
             Self::Customer => "customer",
             Self::Csr => "csr",
             Self::Shop => "shop",
+            Self::Own => "own",
         }
     }
 

@@ -3,6 +3,8 @@
 //! Its one rule: no mail without the change, no change without its mail.
 
 #[cfg(feature = "ssr")]
+mod account_content;
+#[cfg(feature = "ssr")]
 mod batches;
 #[cfg(feature = "ssr")]
 mod content;
@@ -40,7 +42,7 @@ mod worker;
 mod tests;
 
 #[cfg(feature = "ssr")]
-pub(crate) use batches::withhold;
+pub(crate) use batches::{withhold, withhold_links};
 pub use preferences::PreferencesPage;
 #[cfg(feature = "ssr")]
 pub(crate) use queue::{WAITS_FOR_APPROVAL, queue};

@@ -1,7 +1,7 @@
 //! The outbox as administrators see it.
 
 use super::{
-    content::{Reader, content},
+    content::{Purpose, Reader, content},
     message::plain,
     texts as t,
     types::{MailPreview, OutboxMail, OutboxPage, State},
@@ -81,9 +81,16 @@ async fn one(staff: &Staff, id: &str) -> Result<Row, AppError> {
 pub(super) async fn preview(staff: &Staff, id: &str) -> Result<MailPreview, AppError> {
     let row = one(staff, id).await?;
     let reader = Reader::of(&row.audience, &row.language).ok_or(AppError::NotFound)?;
-    let content = content(staff.shop(), &row.id, &row.event_id, row.digest, reader)
-        .await?
-        .ok_or(AppError::NotFound)?;
+    let content = content(
+        staff.shop(),
+        &row.id,
+        &row.event_id,
+        row.digest,
+        reader,
+        Purpose::Looking,
+    )
+    .await?
+    .ok_or(AppError::NotFound)?;
     Ok(MailPreview {
         mail: row.mail(staff)?,
         text: plain(&staff.shop().settings().name, &content).map_err(|_| AppError::Failed { id: String::new() })?,

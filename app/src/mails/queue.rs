@@ -3,7 +3,7 @@
 use super::{
     batches::{Batch, NewMail},
     kinds::{Audience, Kind},
-    recipients::{Facts, Person, recipients},
+    recipients::{Facts, Person, Recipient, recipients},
     types::{State, Wish},
 };
 use crate::{
@@ -40,11 +40,14 @@ pub(crate) async fn queue(tx: &mut Tx, id: &str, event: &Event<'_>, at: i64) -> 
     let Some(kind) = Kind::of(event.kind, &event.detail) else {
         return Ok(());
     };
+    if kind.is_about_an_account() {
+        return to_oneself(tx, id, kind, event, at).await;
+    }
     let facts = facts(tx, kind, event).await?;
     for recipient in recipients(&facts) {
         let wish = match recipient.audience {
             Audience::Csr => recipient.person.wish,
-            Audience::Customer | Audience::Shop => Wish::Each,
+            Audience::Customer | Audience::Shop | Audience::Own => Wish::Each,
         };
         let mail = NewMail {
             event: id,
@@ -62,9 +65,32 @@ pub(crate) async fn queue(tx: &mut Tx, id: &str, event: &Event<'_>, at: i64) -> 
     Ok(())
 }
 
+/// A mail about somebody's own account, to them, whoever did it. The event is about the user; what a new address is to confirm
+/// goes to that address, which the event has in its detail.
+async fn to_oneself(tx: &mut Tx, id: &str, kind: Kind, event: &Event<'_>, at: i64) -> Result<(), StoreError> {
+    let Some(mut person) = active_user(tx, event.object).await? else {
+        return Ok(());
+    };
+    if kind == Kind::EmailAsked {
+        person.address.clone_from(&event.detail);
+    }
+    let recipient = Recipient {
+        person,
+        audience: Audience::Own,
+    };
+    let mail = NewMail {
+        event: id,
+        recipient: &recipient,
+        at,
+    };
+    mail.write(tx, State::Pending, "").await
+}
+
 async fn facts(tx: &mut Tx, kind: Kind, event: &Event<'_>) -> Result<Facts, StoreError> {
     let about = if kind.is_about_a_job() {
         about_job(tx, event.object).await?
+    } else if kind == Kind::ProfileChanged {
+        about_buyer(tx, event.object).await?
     } else {
         about_order(tx, event.object).await?
     };
@@ -85,7 +111,7 @@ async fn facts(tx: &mut Tx, kind: Kind, event: &Event<'_>) -> Result<Facts, Stor
     })
 }
 
-/// What an event is about: an order with all its jobs, or one job.
+/// What an event is about: an order with all its jobs, one job, or a buyer's account.
 struct About {
     company: String,
     buyer: String,
@@ -137,6 +163,22 @@ async fn about_job(tx: &mut Tx, number: &str) -> Result<About, StoreError> {
         company,
         buyer,
         order,
+    })
+}
+
+async fn about_buyer(tx: &mut Tx, user: &str) -> Result<About, StoreError> {
+    let (company,): (String,) = tx
+        .one(
+            "SELECT company_id FROM users WHERE id = $1 AND company_id IS NOT NULL",
+            args![user],
+        )
+        .await?
+        .ok_or(StoreError::RowNotFound)?;
+    Ok(About {
+        company,
+        buyer: user.to_owned(),
+        order: None,
+        jobs: Vec::new(),
     })
 }
 

@@ -65,13 +65,21 @@ const fn matrix(kind: Kind, portal: bool) -> &'static [Party] {
         | Kind::JobDeleted
         | Kind::JobCommented
         | Kind::FileUploaded
-        | Kind::FileDeleted => &[Party::Csrs],
+        | Kind::FileDeleted
+        | Kind::ProfileChanged => &[Party::Csrs],
         Kind::OrderMoved
         | Kind::JobAnswered
         | Kind::JobMoved(JobState::ProofReady | JobState::CorrectionsRequested) => &[Party::Buyer],
         // How far an ordered job is, its order says.
         Kind::JobMoved(_) if portal => &[Party::Buyer],
-        Kind::JobMoved(_) => &[],
+        // What is about somebody's own account goes to them, whom no list names.
+        Kind::JobMoved(_)
+        | Kind::SetLink
+        | Kind::ResetLink
+        | Kind::PasswordChanged
+        | Kind::EmailAsked
+        | Kind::EmailChanged
+        | Kind::NewDevice => &[],
     }
 }
 

@@ -54,6 +54,18 @@ texts! {
     under_way: "This mail is just being sent." / "このメールは送信中です。";
     why_customer: "You receive this mail because the order or job is yours or waits for you." / "このメールは、あなたの注文やジョブ、またはあなたの承認待ちの注文についてお送りしています。";
     why_csr: "You receive this mail as a CSR of this customer or of one of the jobs." / "このメールは、この顧客またはジョブの担当CSRとしてお送りしています。";
+    why_own: "You receive this mail because it is about your own account." / "このメールは、あなたのアカウントについてお送りしています。";
+    choose_password: "Choose a password" / "パスワードを設定";
+    confirm_address: "Confirm the address" / "アドレスを確認";
+    open_account: "Open my account" / "マイアカウントを表示";
+    forgot_password: "Choose a new password" / "パスワードを再設定";
+    find_buyer: "Find the buyer" / "購入担当者を表示";
+    name: "Name" / "名前";
+    email: "E-mail" / "メールアドレス";
+    new_email: "New e-mail address" / "新しいメールアドレス";
+    browser: "Browser" / "ブラウザー";
+    network_address: "Network address" / "ネットワークアドレス";
+    time: "Time" / "日時";
     why_shop: "This mail goes to the print shop." / "このメールは印刷会社宛てにお送りしています。";
 }
 

@@ -26,13 +26,25 @@ fn words(kind: Kind) -> (&'static str, &'static str) {
         Kind::JobMoved(_) => ("goes on", "ジョブの状況が変わりました"),
         Kind::FileUploaded => ("has new files", "ファイルがアップロードされました"),
         Kind::FileDeleted => ("has a file less", "ファイルが削除されました"),
+        Kind::ProfileChanged => (
+            "A buyer's profile was changed",
+            "購入担当者のプロフィールが変更されました",
+        ),
+        Kind::SetLink => ("Choose your password", "パスワードの設定をお願いします"),
+        Kind::ResetLink => ("Choose a new password", "パスワードの再設定"),
+        Kind::PasswordChanged => ("Your password was changed", "パスワードが変更されました"),
+        Kind::EmailAsked => ("Confirm your e-mail address", "メールアドレスの確認をお願いします"),
+        Kind::EmailChanged => ("Your e-mail address was changed", "メールアドレスが変更されました"),
+        Kind::NewDevice => ("Sign-in from a new browser", "新しいブラウザーからのサインイン"),
     }
 }
 
 /// The subject; the same for every mail about one thing but for what happened.
 pub(super) fn subject(kind: Kind, number: &str, lang: Lang) -> String {
     let (en, ja) = words(kind);
-    if kind.is_about_a_job() {
+    if kind.is_about_an_account() || kind == Kind::ProfileChanged {
+        lang.pick(en, ja).to_owned()
+    } else if kind.is_about_a_job() {
         lang.pick(format!("Job {number} {en}"), format!("ジョブ {number}: {ja}"))
     } else {
         lang.pick(format!("Order {number} {en}"), format!("注文 {number}: {ja}"))
@@ -120,8 +132,65 @@ pub(super) fn intro(told: &Told, reader: Reader, buyer: &str) -> String {
             format!("A file of a job of {buyer} was deleted{by}."),
             format!("{by}{buyer}様のジョブのファイルが削除されました。"),
         ),
+        kind => about_a_person(kind, buyer),
     };
     lang.pick(en, ja)
+}
+
+/// The first sentence of a mail about a person: a buyer, to CSRs, or one's own account.
+fn about_a_person(kind: Kind, name: &str) -> (String, String) {
+    match kind {
+        Kind::ProfileChanged => (
+            format!("{name} has changed their own profile."),
+            format!("{name}様がご自身のプロフィールを変更しました。"),
+        ),
+        Kind::SetLink => (
+            format!("{name}, please choose the password for your account. This link works once, within seven days."),
+            format!("{name}様、アカウントのパスワードを設定してください。このリンクは7日以内に1回だけ使えます。"),
+        ),
+        Kind::ResetLink => (
+            format!(
+                "{name}, a new password was asked for your account. This link works once, within one hour. If you did not ask, you need not do anything: your password stays as it is."
+            ),
+            format!(
+                "{name}様、パスワードの再設定が申し込まれました。このリンクは1時間以内に1回だけ使えます。お心当たりがない場合は、何もする必要はありません。パスワードは変わりません。"
+            ),
+        ),
+        Kind::PasswordChanged => (
+            format!(
+                "{name}, the password of your account was changed. Whoever was signed in elsewhere is signed out. If it was not you, choose a new password at once and tell us."
+            ),
+            format!(
+                "{name}様、アカウントのパスワードが変更されました。ほかの場所でのサインインはすべて終了しました。お心当たりがない場合は、すぐにパスワードを再設定し、当社までご連絡ください。"
+            ),
+        ),
+        Kind::EmailAsked => (
+            format!(
+                "{name}, please confirm that this is your new e-mail address. Until then the old one stays. This link works once, within one hour. If you did not ask, you need not do anything."
+            ),
+            format!(
+                "{name}様、これが新しいメールアドレスであることをご確認ください。確認されるまでは、これまでのアドレスのままです。このリンクは1時間以内に1回だけ使えます。お心当たりがない場合は、何もする必要はありません。"
+            ),
+        ),
+        Kind::EmailChanged => (
+            format!(
+                "{name}, the e-mail address of your account was changed. From now on you sign in with the new one, and mails go there. If it was not you, please tell us at once."
+            ),
+            format!(
+                "{name}様、アカウントのメールアドレスが変更されました。今後は新しいアドレスでサインインし、メールも新しいアドレスに届きます。お心当たりがない場合は、すぐに当社までご連絡ください。"
+            ),
+        ),
+        Kind::NewDevice => (
+            format!(
+                "{name}, somebody signed in to your account in a browser where you never had before. If it was you, all is well. If not, change your password at once."
+            ),
+            format!(
+                "{name}様、これまで使われていないブラウザーからアカウントへのサインインがありました。ご自身であれば問題ありません。お心当たりがない場合は、すぐにパスワードを変更してください。"
+            ),
+        ),
+        // Of all others the mail says more.
+        _ => (String::new(), String::new()),
+    }
 }
 
 /// A line of a digest.

@@ -4,7 +4,7 @@
 
 use super::{
     batches::keep_others_out,
-    content::{Reader, content},
+    content::{Purpose, Reader, content},
     message::message,
     transport::{Mailer, Trouble},
     types::State,
@@ -134,10 +134,10 @@ async fn send_one(shop: &Shop, mailer: &Mailer, mail: &Due) -> Result<(), Troubl
     let of_store = |error: StoreError| Trouble::Later(error.to_string());
     let reader = Reader::of(&mail.audience, &mail.language)
         .ok_or_else(|| Trouble::Never("nobody reads mails of this kind".to_owned()))?;
-    let content = content(shop, &mail.id, &mail.event_id, mail.digest, reader)
+    let content = content(shop, &mail.id, &mail.event_id, mail.digest, reader, Purpose::Sending)
         .await
         .map_err(of_store)?
-        .ok_or_else(|| Trouble::Never("nothing is known of this kind of event".to_owned()))?;
+        .ok_or_else(|| Trouble::Never("its link is over, or nothing is known of this kind of event".to_owned()))?;
     match message(&mailer.from, &shop.settings().name, &mail.address, &mail.id, &content) {
         Ok(message) => mailer.send(&mail.id, message).await,
         Err(error) => Err(Trouble::Never(error.to_string())),
