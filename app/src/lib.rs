@@ -16,6 +16,7 @@ pub mod catalogue;
 pub mod companies;
 pub mod files;
 pub mod groups;
+pub mod imports;
 pub mod jobs;
 pub mod mails;
 pub mod on_behalf;

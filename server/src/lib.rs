@@ -9,6 +9,7 @@ mod downloads;
 mod exports;
 mod guard;
 mod health;
+mod imports;
 mod layers;
 mod pages;
 mod post;

@@ -4,12 +4,12 @@ use crate::{
     api,
     config::Web,
     context::{Resolver, resolve_request},
-    downloads, exports, guard, health,
+    downloads, exports, guard, health, imports,
     layers::{log_request, panicked},
     pages::{Pages, page},
     uploads,
 };
-use app::{Assets, shop::Shop};
+use app::{Assets, imports::Kind, shop::Shop};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -68,7 +68,7 @@ fn routes(shop: &Shop, assets: Assets, site: &Path, resolver: Resolver) -> Route
         .merge(app)
 }
 
-/// Their length is limited by the file store, not by the request.
+/// Their length is limited by what takes them, not by the request.
 fn uploads(pages: &Pages) -> Router {
     Router::new()
         .route(
@@ -79,6 +79,8 @@ fn uploads(pages: &Pages) -> Router {
             "/staff/jobs/{number}/files",
             post(uploads::of_staff).get(uploads::page_of_job),
         )
+        .route(Kind::Users.path(), post(imports::of_users).get(page))
+        .route(Kind::Catalogue.path(), post(imports::of_catalogue).get(page))
         .layer(DefaultBodyLimit::disable())
         .with_state(pages.clone())
 }

@@ -5,7 +5,7 @@ use anyhow::{Context, bail};
 use app::{
     demo,
     files::{self, FileStore},
-    on_behalf,
+    imports, on_behalf,
     shop::{Clock, Shop},
     store::Db,
 };
@@ -26,7 +26,7 @@ use tokio::{
 const DRAIN: Duration = Duration::from_secs(20);
 /// How often overdue on-behalf sessions are looked for; one of them is refused at its next request all the same.
 const LOOK_FOR_OVERDUE: Duration = Duration::from_secs(30);
-const TIDY_FILES: Duration = Duration::from_mins(10);
+const TIDY: Duration = Duration::from_mins(10);
 
 pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let assets = assets::load(&config.site)?;
@@ -52,7 +52,7 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
         let _ = stream.set_nodelay(true);
     });
     tokio::spawn(close_overdue(shop.clone()));
-    tokio::spawn(tidy_files(shop.clone()));
+    tokio::spawn(tidy(shop.clone()));
     let told = stop_signal()?.shared();
     let delivering = tokio::spawn(post::deliver(shop.clone(), mailer, told.clone()));
     let serving = axum::serve(listener, app).with_graceful_shutdown(told.clone());
@@ -81,12 +81,13 @@ async fn close_overdue(shop: Shop) {
     }
 }
 
-/// Removes what nobody can have any more from the file store, again and again.
-async fn tidy_files(shop: Shop) {
+/// Removes what nobody can have any more, again and again.
+async fn tidy(shop: Shop) {
     loop {
         // What goes wrong is in the log already.
         let _ = files::tidy(&shop).await;
-        tokio::time::sleep(TIDY_FILES).await;
+        let _ = imports::tidy(&shop).await;
+        tokio::time::sleep(TIDY).await;
     }
 }
 

@@ -21,7 +21,7 @@ use http::HeaderMap;
 use std::time::Duration;
 
 /// A sender that is silent for so long is gone.
-const SILENCE: Duration = Duration::from_mins(1);
+pub(crate) const SILENCE: Duration = Duration::from_mins(1);
 /// A form's own fields are no longer than this, in bytes.
 const LONGEST_FIELD: usize = 4096;
 /// Of a refused upload so much more is read, in bytes, since a browser that is still sending reads no answer.
@@ -147,7 +147,7 @@ async fn receive(owner: &Owner, number: &str, name: &str, field: &mut Field<'_>)
 }
 
 /// A short field of the form.
-async fn text(field: &mut Field<'_>) -> Result<String, AppError> {
+pub(crate) async fn text(field: &mut Field<'_>) -> Result<String, AppError> {
     let mut text = Vec::new();
     while let Some(piece) = field.chunk().await.map_err(|_| AppError::Malformed)? {
         text.extend_from_slice(&piece);
@@ -158,7 +158,8 @@ async fn text(field: &mut Field<'_>) -> Result<String, AppError> {
     String::from_utf8(text).map_err(|_| AppError::Malformed)
 }
 
-async fn read_on(mut form: Multipart) {
+/// Reads a refused form on, so that its sender reads the answer.
+pub(crate) async fn read_on(mut form: Multipart) {
     let mut read = 0;
     while let Ok(Ok(Some(mut field))) = tokio::time::timeout(SILENCE, form.next_field()).await {
         while let Ok(Ok(Some(piece))) = tokio::time::timeout(SILENCE, field.chunk()).await {

@@ -148,4 +148,6 @@ pub(super) const DOWNLOADS: &[(&str, &str)] = &[
 pub(super) const UPLOADS: &[(&str, &str)] = &[
     ("/jobs/{number}/files", "SY---Y--"),
     ("/staff/jobs/{number}/files", "S---YFYY"),
+    ("/staff/users/import", "S----F-Y"),
+    ("/staff/catalogue/import", "S----F-Y"),
 ];

@@ -1,0 +1,21 @@
+//! Imports: a CSV file is sent, kept for a day, looked through (a dry run that says what is wrong and what would be done)
+//! and then done, once. What its lines mean is for the room whose things they are.
+
+#[cfg(feature = "ssr")]
+mod keep;
+mod page;
+#[cfg(feature = "ssr")]
+mod sheet;
+mod texts;
+mod types;
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
+pub use page::{DryRunView, UploadForm};
+pub use types::{DryRun, Kind, Planned, Problem};
+#[cfg(feature = "ssr")]
+pub use {
+    keep::{Kept, LONGEST, finish, keep, kept, no_file, take, tidy, too_long},
+    sheet::{Line, Sheet, read},
+};

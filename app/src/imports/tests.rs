@@ -1,0 +1,52 @@
+use super::read;
+use crate::ui::Lang;
+
+const KNOWN: &[&str] = &["email", "name", "company"];
+
+fn texts(content: &str) -> Vec<(u64, String)> {
+    match read(content, &["email"], KNOWN, Lang::En) {
+        Ok(_) => Vec::new(),
+        Err(problems) => problems
+            .into_iter()
+            .map(|problem| (problem.line, problem.column))
+            .collect(),
+    }
+}
+
+#[test]
+fn commas_and_semicolons_both_part_columns() {
+    for content in [
+        "Email,Name\na@b.example,\"Ruiz, Ana\"\n",
+        "email;name\r\na@b.example;Ruiz, Ana\r\n",
+    ] {
+        let sheet = read(content, &["email"], KNOWN, Lang::En);
+        assert!(
+            sheet.is_ok_and(|sheet| sheet.cell(&sheet.lines[0], "name") == Some("Ruiz, Ana")
+                && sheet.cell(&sheet.lines[0], "company").is_none()
+                && sheet.lines[0].number == 2),
+            "{content}"
+        );
+    }
+}
+
+#[test]
+fn every_problem_of_the_form_is_said_by_line() {
+    assert_eq!(
+        texts("name,phone,name\n"),
+        [(1, "email".to_owned()), (1, "phone".to_owned()), (1, "name".to_owned()),]
+    );
+    let empty = String::new;
+    assert_eq!(texts("email,name\na,b\n\nc\nd,e,f\n"), [(4, empty()), (5, empty())]);
+}
+
+#[test]
+fn what_an_export_made_harmless_is_as_it_was() {
+    let sheet = read("email,name\na@b.example,'=Ana\n", &["email"], KNOWN, Lang::En);
+    assert!(sheet.is_ok_and(|sheet| sheet.cell(&sheet.lines[0], "name") == Some("=Ana")));
+}
+
+#[test]
+fn a_file_of_too_many_lines_is_refused() {
+    let content = format!("email\n{}", "a@b.example\n".repeat(10_001));
+    assert_eq!(texts(&content), [(10_002, String::new())]);
+}
