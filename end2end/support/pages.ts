@@ -51,6 +51,9 @@ export function staffPages(order: string, dialog: string, session: string): Page
 /** What administrators see, beside the pages of single things. */
 export const administrationPages: Pages = {
   administration: "/staff/administration",
+  "audit log": "/staff/audit-log",
+  "audit log without result": "/staff/audit-log?from=2001-01-01&to=2001-01-02",
+  "audit log of nobody": "/staff/audit-log?actor=nobody@nowhere.example",
   companies: "/staff/companies",
   "companies without result": "/staff/companies?q=zeppelin",
   mails: "/staff/mails",

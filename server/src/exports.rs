@@ -1,6 +1,7 @@
 //! Lists as files to download, written as they are read: however long one is, the server holds a page of it.
 
 use app::{
+    audit::{self, EventsExport},
     auth::RequestContext,
     export::Export,
     on_behalf::{self, Filter, SessionsExport},
@@ -31,6 +32,15 @@ pub(crate) async fn on_behalf_sessions(
 ) -> Response {
     let export = SessionsExport::new(context.clone(), filter);
     download(&context, export, "on-behalf-sessions", "/staff/on-behalf-sessions").await
+}
+
+/// The events of a filter.
+pub(crate) async fn events(
+    Extension(context): Extension<RequestContext>,
+    Query(filter): Query<audit::Filter>,
+) -> Response {
+    let export = EventsExport::new(context.clone(), filter).await;
+    download(&context, export, "audit-log", "/staff/audit-log").await
 }
 
 /// A list as CSV (RFC 4180) under this name; `page` shows the same list, for those who have to sign in first.

@@ -1,9 +1,28 @@
 //! The audit log: every event, written in the transaction of its change, and the pages that show them.
+//!
+//! Its one rule: what is written stays; the store itself refuses to change or remove an event.
 
 #[cfg(feature = "ssr")]
 mod events;
-mod page;
+#[cfg(feature = "ssr")]
+pub mod finding;
+mod staff_api;
+mod staff_page;
+#[cfg(feature = "ssr")]
+mod staff_store;
+mod texts;
+#[cfg(feature = "ssr")]
+mod things;
+mod types;
+#[cfg(feature = "ssr")]
+mod words;
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 
 #[cfg(feature = "ssr")]
 pub(crate) use events::{Event, note, record};
-pub use page::{AuditLogPage, EventPage};
+pub use staff_page::{AuditLogPage, EventPage};
+#[cfg(feature = "ssr")]
+pub use staff_store::EventsExport;
+pub use types::{AuditLog, Change, EventDetail, Filter, LoggedEvent, LoggedPerson, Thing};

@@ -1,6 +1,6 @@
 //! The pools: one writer and several readers on SQLite, one pool on PostgreSQL.
 
-use super::{Row, Tx, Val, args::bind};
+use super::{Row, Tx, Val, append_only::protect_events, args::bind};
 use sqlx::{
     PgPool, SqlitePool,
     postgres::{PgConnectOptions, PgPoolOptions},
@@ -47,7 +47,9 @@ impl Db {
             .max_connections(READERS)
             .connect_with(options.read_only(true))
             .await?;
-        Ok(Self::Sqlite { readers, writer })
+        let db = Self::Sqlite { readers, writer };
+        protect_events(&db).await?;
+        Ok(db)
     }
 
     /// Connects to PostgreSQL and brings the schema up to date; sqlx holds an advisory lock meanwhile.
@@ -60,7 +62,9 @@ impl Db {
             .connect_with(options)
             .await?;
         MIGRATIONS.run(&pool).await?;
-        Ok(Self::Postgres(pool))
+        let db = Self::Postgres(pool);
+        protect_events(&db).await?;
+        Ok(db)
     }
 
     /// Begins a transaction that may write. On SQLite it takes the only write lock at once, so it never fails half-way.

@@ -2,6 +2,7 @@
 //!
 //! Its one rule: SQL is written once, with `$1` placeholders and the types that both engines share.
 
+mod append_only;
 mod args;
 mod db;
 mod failure;

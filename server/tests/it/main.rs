@@ -6,6 +6,7 @@
 
 mod after_ordering;
 mod assignments;
+mod audit_log;
 mod authorisation;
 mod bad_days;
 mod bucket;

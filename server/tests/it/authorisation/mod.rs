@@ -23,6 +23,7 @@ struct Objects {
     ana: String,
     session: String,
     mail: String,
+    event: String,
     job: String,
     file: String,
     deleted_file: String,
@@ -83,6 +84,7 @@ fn fields<'a>(objects: &'a Objects, function: &str) -> Vec<(&'a str, &'a str)> {
     let id = match room {
         "mails" => &objects.mail,
         "companies" => &objects.company,
+        "audit" => &objects.event,
         _ => &objects.session,
     };
     let number = match room {
@@ -170,6 +172,7 @@ async fn objects(world: &World) -> Objects {
         session,
         company: world.company("Brackwater Mutual").await,
         robin: world.user("robin@quoin.example").await,
+        event: world.one::<(String,)>("SELECT MIN(id) FROM events", args![]).await.0,
         mail: world.one::<(String,)>("SELECT MIN(id) FROM outbox", args![]).await.0,
     };
     restore(world, &objects).await;
@@ -245,6 +248,7 @@ async fn every_page_answers_each_person_as_the_table_says(world: World) {
                 .replace("{version}", &objects.version)
                 .replace("{number}", &objects.number)
                 .replace("/companies/{id}", &format!("/companies/{}", objects.company))
+                .replace("/audit-log/{id}", &format!("/audit-log/{}", objects.event))
                 .replace("/mails/{id}", &format!("/mails/{}", objects.mail))
                 .replace("{id}", &objects.session)
                 .replace("{slug}", "business-cards");

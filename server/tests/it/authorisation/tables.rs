@@ -57,6 +57,8 @@ pub(super) const FUNCTIONS: &[(&str, &str)] = &[
 /// Functions of staff pages, which look at Ana's order and at an on-behalf session for her.
 pub(super) const STAFF_FUNCTIONS: &[(&str, &str)] = &[
     ("administration/api/get_administration", "S----F-Y"),
+    ("audit/staff_api/get_event", "S----F-Y"),
+    ("audit/staff_api/list_events", "S----F-Y"),
     ("companies/staff_api/add_customer_csr", "S----F-Y"),
     ("companies/staff_api/get_company", "S----F-Y"),
     ("companies/staff_api/list_companies", "S----F-Y"),
@@ -139,6 +141,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
 
 /// Downloads, which are no pages of the site map.
 pub(super) const DOWNLOADS: &[(&str, &str)] = &[
+    ("/staff/audit-log.csv", "S----F-Y"),
     ("/staff/on-behalf-sessions.csv", "S--YYFYY"),
     ("/jobs/{number}/files/{version}", "SY---Y--"),
     ("/staff/jobs/{number}/files/{version}", "S---YFYY"),
