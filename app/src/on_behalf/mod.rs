@@ -43,7 +43,7 @@ pub use types::{
 pub(crate) use {
     consent::{FOR_GOOD as CONSENT_FOR_GOOD, on_my_behalf},
     standing::{Standing, standing},
-    store::{How, close_of_session},
+    store::{How, close_of_company, close_of_session},
     texts::{blocked_while_acting, ended_meanwhile, looking_only},
 };
 #[cfg(feature = "ssr")]

@@ -238,6 +238,29 @@ pub(super) async fn close(tx: &mut Tx, id: &str, how: How, by: Option<&str>, now
     Ok(true)
 }
 
+/// Ends the running sessions for buyers of a company on which it gives no ground any more: deactivated, or by its policy.
+pub(crate) async fn close_of_company(tx: &mut Tx, company: &str, by: &str, now: i64) -> Result<(), StoreError> {
+    let running: Vec<(String, bool)> = tx
+        .all(
+            "SELECT s.id, c.active FROM on_behalf_sessions s
+             JOIN users b ON b.id = s.subject_id JOIN companies c ON c.id = s.company_id
+             WHERE s.company_id = $1 AND s.ended_at IS NULL
+               AND (NOT c.active OR c.on_behalf_policy = 'off'
+                    OR (c.on_behalf_policy = 'ask' AND COALESCE(b.on_behalf_consent_until, 0) <= $2))",
+            args![company, now],
+        )
+        .await?;
+    for (id, active) in running {
+        let ending = if active {
+            Ending::NotAllowed
+        } else {
+            Ending::CompanyInactive
+        };
+        close(tx, &id, How::Over(ending), Some(by), now).await?;
+    }
+    Ok(())
+}
+
 /// Ends what nobody came back to, at the moment when it was over.
 pub async fn close_overdue(shop: &Shop) -> Result<(), StoreError> {
     let (now, idle) = (shop.now(), shop.settings().on_behalf_idle);

@@ -120,7 +120,7 @@ pub enum Policy {
 }
 
 impl Policy {
-    const ALL: [Self; 3] = [Self::Allowed, Self::Ask, Self::Off];
+    pub const ALL: [Self; 3] = [Self::Allowed, Self::Ask, Self::Off];
 
     /// Its name in the store.
     pub const fn key(self) -> &'static str {

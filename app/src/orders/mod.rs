@@ -12,6 +12,8 @@ mod order_page;
 mod placing;
 #[cfg(feature = "ssr")]
 mod reading;
+#[cfg(feature = "ssr")]
+mod reapproval;
 mod staff_api;
 mod staff_page;
 #[cfg(feature = "ssr")]
@@ -35,6 +37,7 @@ pub use types::{Checkout, Order, OrderJob, OrderList, OrderSummary, StaffOrder, 
 pub(crate) use {
     following::{follow_jobs, leave_out, may_be_produced},
     placing::count_up,
+    reapproval::{ApprovalRule, follow_approval_rules, hold_placing},
 };
 #[cfg(feature = "ssr")]
 pub use {

@@ -78,6 +78,16 @@ async fn next_number(tx: &mut Tx, year: i16) -> Result<String, StoreError> {
     Ok(format!("Q-{year}-{value:06}"))
 }
 
+/// Locks as [`next_number`] does, and takes no number.
+pub(super) async fn hold(tx: &mut Tx, year: i16) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO counters (name, value) VALUES ($1, 0) ON CONFLICT (name) DO UPDATE SET value = counters.value",
+        args![format!("orders-{year}")],
+    )
+    .await?;
+    Ok(())
+}
+
 /// The next value of a counter, which stays locked until the transaction ends.
 pub(crate) async fn count_up(tx: &mut Tx, counter: &str) -> Result<i64, StoreError> {
     let (value,): (i64,) = tx

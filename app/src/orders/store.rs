@@ -16,8 +16,8 @@ const LONGEST_REASON: usize = 500;
 pub(super) struct Row {
     pub(super) id: String,
     pub(super) status: String,
-    total: i64,
-    approval_level: Option<i64>,
+    pub(super) total: i64,
+    pub(super) approval_level: Option<i64>,
 }
 
 /// Cancels an order of the shopper's, while that is possible.
@@ -129,7 +129,13 @@ async fn own_order(tx: &mut Tx, shopper: &Shopper, number: &str) -> Result<Row, 
     .ok_or(AppError::NotFound)
 }
 
+/// An order that waits for this buyer, locked: the levels that are read after it are those that it goes by.
 async fn order_to_approve(tx: &mut Tx, buyer: &Buyer, number: &str) -> Result<Row, AppError> {
+    tx.execute(
+        "UPDATE orders SET status = status WHERE number = $1 AND company_id = $2 AND status = 'approval_required'",
+        args![number, buyer.company()],
+    )
+    .await?;
     tx.one(
         "SELECT o.id, o.status, o.total, o.approval_level FROM orders o
          JOIN approval_rules r ON r.company_id = o.company_id AND r.level = o.approval_level
