@@ -56,6 +56,8 @@ export const administrationPages: Pages = {
   "audit log of nobody": "/staff/audit-log?actor=nobody@nowhere.example",
   companies: "/staff/companies",
   "companies without result": "/staff/companies?q=zeppelin",
+  "new company": "/staff/companies/new",
+  "price sheets": "/staff/companies/price-sheets",
   mails: "/staff/mails",
   "mails that failed": "/staff/mails?state=failed",
 };

@@ -39,9 +39,12 @@ export const scenes: Record<string, (page: Page) => Promise<Pages>> = {
       await open(page, list);
       return (await page.getByRole("row").nth(1).getByRole("link").first().getAttribute("href")) ?? "";
     };
+    const company = await first("/staff/companies");
+    const sections = ["csrs", "prices", "addresses", "cost-centres", "approval", "buyers", "activity"];
     return {
       ...administrationPages,
-      company: await first("/staff/companies"),
+      company,
+      ...Object.fromEntries(sections.map((section) => [`company's ${section}`, `${company}/${section}`])),
       mail: await first("/staff/mails"),
     };
   },

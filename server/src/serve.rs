@@ -3,7 +3,7 @@
 use crate::{assets, config::Config, post, router};
 use anyhow::{Context, bail};
 use app::{
-    demo,
+    companies, demo,
     files::{self, FileStore},
     imports, on_behalf,
     shop::{Clock, Shop},
@@ -27,6 +27,9 @@ const DRAIN: Duration = Duration::from_secs(20);
 /// How often overdue on-behalf sessions are looked for; one of them is refused at its next request all the same.
 const LOOK_FOR_OVERDUE: Duration = Duration::from_secs(30);
 const TIDY: Duration = Duration::from_mins(10);
+const LOOK_FOR_RENAMED: Duration = Duration::from_secs(30);
+/// Leaves the store to others between two steps.
+const BETWEEN_STEPS: Duration = Duration::from_millis(200);
 
 pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let assets = assets::load(&config.site)?;
@@ -53,6 +56,7 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     });
     tokio::spawn(close_overdue(shop.clone()));
     tokio::spawn(tidy(shop.clone()));
+    tokio::spawn(index_companies(shop.clone()));
     let told = stop_signal()?.shared();
     let delivering = tokio::spawn(post::deliver(shop.clone(), mailer, told.clone()));
     let serving = axum::serve(listener, app).with_graceful_shutdown(told.clone());
@@ -78,6 +82,24 @@ async fn close_overdue(shop: Shop) {
         if let Err(cause) = on_behalf::close_overdue(&shop).await {
             tracing::error!(%cause, "overdue on-behalf sessions could not be ended");
         }
+    }
+}
+
+/// Makes companies findable that an older version added, and what belongs to renamed ones by their new names.
+async fn index_companies(shop: Shop) {
+    if let Err(cause) = companies::index_companies(&shop).await {
+        tracing::error!(%cause, "some companies cannot be searched for");
+    }
+    loop {
+        let pause = match companies::index_renamed(&shop).await {
+            Ok(true) => BETWEEN_STEPS,
+            Ok(false) => LOOK_FOR_RENAMED,
+            Err(cause) => {
+                tracing::error!(%cause, "what belongs to renamed companies is still found by the old names");
+                LOOK_FOR_RENAMED
+            }
+        };
+        tokio::time::sleep(pause).await;
     }
 }
 

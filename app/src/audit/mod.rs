@@ -26,3 +26,5 @@ pub use staff_page::{AuditLogPage, EventPage};
 #[cfg(feature = "ssr")]
 pub use staff_store::EventsExport;
 pub use types::{AuditLog, Change, EventDetail, Filter, LoggedEvent, LoggedPerson, Thing};
+#[cfg(feature = "ssr")]
+pub(crate) use words::kind as kind_text;

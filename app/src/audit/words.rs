@@ -52,10 +52,43 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("customer_csr_added", "Customer CSR added", "顧客担当CSRの追加"),
     ("customer_csr_removed", "Customer CSR removed", "顧客担当CSRの解除"),
     ("all_csrs_set", "CSRs of a company set", "会社の担当CSRの設定"),
+    ("company_added", "company added", "会社の追加"),
+    ("company_changed", "company changed", "会社の変更"),
+    ("company_prices_changed", "company's prices changed", "会社の価格の変更"),
+    ("company_deactivated", "company deactivated", "会社の無効化"),
+    ("company_reactivated", "company reactivated", "会社の再有効化"),
+    ("address_added", "address added", "住所の追加"),
+    ("address_changed", "address changed", "住所の変更"),
+    ("address_moved", "address moved in its list", "住所の並べ替え"),
+    ("address_removed", "address removed", "住所の削除"),
+    ("cost_centre_added", "cost centre added", "コストセンターの追加"),
+    ("cost_centre_changed", "cost centre changed", "コストセンターの変更"),
+    ("cost_centre_removed", "cost centre removed", "コストセンターの削除"),
+    ("approval_level_added", "approval level added", "承認レベルの追加"),
+    ("approval_level_changed", "approval level changed", "承認レベルの変更"),
+    ("approval_level_removed", "approval level removed", "承認レベルの削除"),
+    ("price_sheet_added", "price sheet added", "価格表の追加"),
+    ("price_sheet_changed", "price sheet changed", "価格表の変更"),
+    ("price_sheet_removed", "price sheet removed", "価格表の削除"),
+    (
+        "price_sheet_rule_added",
+        "rule of a price sheet added",
+        "価格表ルールの追加",
+    ),
+    (
+        "price_sheet_rule_changed",
+        "rule of a price sheet changed",
+        "価格表ルールの変更",
+    ),
+    (
+        "price_sheet_rule_removed",
+        "rule of a price sheet removed",
+        "価格表ルールの削除",
+    ),
 ];
 
 /// An event's kind in words.
-pub(super) fn kind(key: &str, lang: Lang) -> String {
+pub(crate) fn kind(key: &str, lang: Lang) -> String {
     KINDS
         .iter()
         .find(|(known, ..)| *known == key)

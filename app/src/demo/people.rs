@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     args,
+    companies::index_company,
     on_behalf::CONSENT_FOR_GOOD,
     people::index_buyer,
     store::{StoreError, Tx, new_id},
@@ -55,7 +56,7 @@ async fn add_company(tx: &mut Tx, id: &str, company: &Company, now: i64) -> Resu
         ],
     )
     .await?;
-    Ok(())
+    index_company(tx, id).await
 }
 
 pub(super) async fn add_users(tx: &mut Tx, password_hash: &str, now: i64) -> Result<(), StoreError> {

@@ -66,6 +66,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/staff/groups/:id") view={Lazy::<StaffRoute>::new()} />
                     <Route path=path!("/staff/companies") view={Lazy::<StaffRoute>::new()} />
                     <Route path=path!("/staff/companies/new") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/companies/price-sheets") view={Lazy::<StaffRoute>::new()} />
+                    <Route path=path!("/staff/companies/price-sheets/:id") view={Lazy::<StaffRoute>::new()} />
                     <Route path=path!("/staff/companies/:id") view={Lazy::<StaffRoute>::new()} />
                     <Route path=path!("/staff/companies/:id/:section") view={Lazy::<StaffRoute>::new()} />
                     <Route path=path!("/staff/catalogue") view={Lazy::<StaffRoute>::new()} />

@@ -24,6 +24,17 @@ pub struct Submitted {
     pub values: Vec<(String, String)>,
 }
 
+impl Submitted {
+    fn is_of(&self, to: &str, only: Option<&(&'static str, String)>) -> bool {
+        self.to == to && only.is_none_or(|(name, value)| self.values.iter().any(|(n, v)| n == name && v == value))
+    }
+}
+
+/// Whether this form was sent plainly and refused: what hides it until it is asked for shows it then.
+pub(crate) fn came_back(to: &str, only: &(&'static str, String)) -> bool {
+    use_context::<Submitted>().is_some_and(|submitted| submitted.is_of(to, Some(only)))
+}
+
 /// What the fields of a form share.
 #[derive(Clone, Copy)]
 pub(super) struct FormState {
@@ -36,10 +47,7 @@ pub(super) struct FormState {
 
 impl FormState {
     fn new(to: &str, only: Option<&(&'static str, String)>) -> Self {
-        let submitted = use_context::<Submitted>().filter(|submitted| {
-            submitted.to == to
-                && only.is_none_or(|(name, value)| submitted.values.iter().any(|(n, v)| n == name && v == value))
-        });
+        let submitted = use_context::<Submitted>().filter(|submitted| submitted.is_of(to, only));
         let state = Self {
             errors: RwSignal::new(Vec::new()),
             refused: RwSignal::new(None),

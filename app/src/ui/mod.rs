@@ -32,6 +32,7 @@ pub use client::Browser;
 pub(crate) use error::error_text;
 pub use error::{AppError, FieldError};
 pub use field::{AreaField, CheckField, Field, SelectField};
+pub(crate) use form::came_back;
 pub use form::{PostForm, Submitted};
 pub use format::{Currency, When, money};
 pub(crate) use format::{count, label, shop_money};

@@ -138,7 +138,7 @@ async fn the_pages_say_who_is_mailed_and_warn_when_nobody_is(world: World) {
             world.run(sql, args![]).await;
         }
         let account = admin
-            .page(&format!("/staff/companies/{company}"))
+            .page(&format!("/staff/companies/{company}/csrs"))
             .await
             .expect(200)
             .body;

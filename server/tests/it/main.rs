@@ -13,6 +13,8 @@ mod bucket;
 mod carts;
 mod cases;
 mod client;
+mod companies;
+mod company_terms;
 mod files;
 mod forms;
 mod interleavings;

@@ -30,6 +30,7 @@ struct Objects {
     version: String,
     company: String,
     robin: String,
+    sheet: String,
 }
 
 async fn every_server_function_answers_each_person_as_the_table_says(world: World) {
@@ -116,6 +117,11 @@ fn fields<'a>(objects: &'a Objects, function: &str) -> Vec<(&'a str, &'a str)> {
         ("how_long", "for_good"),
         ("company", &objects.company),
         ("user", &objects.robin),
+        ("sheet", &objects.sheet),
+        ("rule", "none"),
+        ("address", "none"),
+        ("centre", "none"),
+        ("level", "1"),
         ("job", &objects.job),
         ("all", "false"),
         ("lang", "en"),
@@ -161,7 +167,15 @@ async fn objects(world: &World) -> Objects {
         .one::<(String,)>("SELECT MIN(id) FROM file_versions", args![])
         .await
         .0;
+    let sheet = "sheet".to_owned();
+    world
+        .run(
+            "INSERT INTO price_sheets (id, name, adjustment, version, created_at) VALUES ($1, 'Partners', -500, 2, 0)",
+            args![&sheet],
+        )
+        .await;
     let objects = Objects {
+        sheet,
         job,
         file: file("kept.pdf").await.0,
         deleted_file: file("deleted.pdf").await.0,
@@ -203,9 +217,10 @@ async fn restore(world: &World, objects: &Objects) {
             args![&objects.session],
         )
         .await;
+    // Of another version than the table's calls name, so that none of them changes it.
     world
         .run(
-            "UPDATE companies SET on_behalf_policy = 'ask' WHERE name = 'Brackwater Mutual'",
+            "UPDATE companies SET on_behalf_policy = 'ask', version = 2 WHERE name = 'Brackwater Mutual'",
             args![],
         )
         .await;
@@ -247,6 +262,8 @@ async fn every_page_answers_each_person_as_the_table_says(world: World) {
                 .replace("jobs/{number}", &format!("jobs/{}", objects.job))
                 .replace("{version}", &objects.version)
                 .replace("{number}", &objects.number)
+                .replace("/price-sheets/{id}", &format!("/price-sheets/{}", objects.sheet))
+                .replace("/companies/{id}/{section}", "/companies/{id}/addresses")
                 .replace("/companies/{id}", &format!("/companies/{}", objects.company))
                 .replace("/audit-log/{id}", &format!("/audit-log/{}", objects.event))
                 .replace("/mails/{id}", &format!("/mails/{}", objects.mail))

@@ -1,75 +1,18 @@
-//! Companies as administrators see them, and who their Customer CSRs are.
+//! Who serves a company: its Customer CSRs, and who is mailed about it.
 
 use super::{
-    staff_types::{Colleague, CompanyDetail, CompanyList, CompanySummary, Mailed},
+    changing::{known, of_company},
+    staff_types::{Colleague, CompanyCsrs, Mailed},
     texts as t,
 };
 use crate::{
     args,
-    audit::{Event, record},
+    audit::record,
     auth::Staff,
     store::{Db, StoreError, Tx},
     ui::{AppError, invalid},
 };
 use serde::Serialize;
-
-const PAGE: usize = 50;
-
-#[derive(sqlx::FromRow)]
-struct SummaryRow {
-    id: String,
-    name: String,
-    active: bool,
-    all_csrs: bool,
-    csrs: Option<String>,
-}
-
-pub(super) async fn list(staff: &Staff, q: &str, after: &str) -> Result<CompanyList, AppError> {
-    let typed = q.trim().replace(['%', '_'], "");
-    let mut rows: Vec<SummaryRow> = staff
-        .shop()
-        .db()
-        .all(
-            "SELECT c.id, c.name, c.active, c.served_by_all_csrs AS all_csrs,
-                    (SELECT string_agg(u.name, ', ') FROM customer_csrs k JOIN users u ON u.id = k.user_id
-                     WHERE k.company_id = c.id AND u.active = $1) AS csrs
-             FROM companies c
-             WHERE ($2 = '' OR lower(c.name) LIKE '%' || $3 || '%' OR c.name LIKE '%' || $2 || '%')
-               AND ($4 = '' OR c.name > $4)
-             ORDER BY c.name LIMIT $5",
-            args![
-                true,
-                &typed,
-                typed.to_lowercase(),
-                after,
-                i64::try_from(PAGE + 1).unwrap_or(i64::MAX)
-            ],
-        )
-        .await?;
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
-    Ok(CompanyList {
-        next: rows.last().filter(|_| more).map(|row| row.name.clone()),
-        companies: rows.into_iter().map(SummaryRow::into_summary).collect(),
-    })
-}
-
-impl SummaryRow {
-    fn into_summary(self) -> CompanySummary {
-        let csrs = self.csrs.unwrap_or_default();
-        CompanySummary {
-            id: self.id,
-            name: self.name,
-            active: self.active,
-            all_csrs: self.all_csrs,
-            csrs: csrs
-                .split(", ")
-                .filter(|name| !name.is_empty())
-                .map(str::to_owned)
-                .collect(),
-        }
-    }
-}
 
 #[derive(sqlx::FromRow)]
 struct PersonRow {
@@ -88,15 +31,7 @@ impl PersonRow {
     }
 }
 
-pub(super) async fn company(staff: &Staff, id: &str) -> Result<CompanyDetail, AppError> {
-    let db = staff.shop().db();
-    let company: Option<(String, bool, bool)> = db
-        .one(
-            "SELECT name, active, served_by_all_csrs FROM companies WHERE id = $1",
-            args![id],
-        )
-        .await?;
-    let (name, active, all_csrs) = company.ok_or(AppError::NotFound)?;
+pub(super) async fn csrs(db: &Db, id: &str, all_csrs: bool) -> Result<CompanyCsrs, StoreError> {
     let csrs: Vec<PersonRow> = db
         .all(
             "SELECT u.id, u.name, u.active FROM customer_csrs k JOIN users u ON u.id = k.user_id
@@ -113,10 +48,7 @@ pub(super) async fn company(staff: &Staff, id: &str) -> Result<CompanyDetail, Ap
             args![id, true],
         )
         .await?;
-    Ok(CompanyDetail {
-        id: id.to_owned(),
-        name,
-        active,
+    Ok(CompanyCsrs {
         all_csrs,
         csrs: csrs.into_iter().map(PersonRow::into_colleague).collect(),
         others: others.into_iter().map(PersonRow::into_colleague).collect(),
@@ -202,11 +134,6 @@ pub(super) async fn set_all_csrs(staff: &Staff, company: &str, all: bool) -> Res
     Ok(())
 }
 
-async fn known(tx: &mut Tx, company: &str) -> Result<(), AppError> {
-    let there: Option<(String,)> = tx.one("SELECT id FROM companies WHERE id = $1", args![company]).await?;
-    there.map(|_| ()).ok_or(AppError::NotFound)
-}
-
 /// The name of somebody of the active staff.
 pub(crate) async fn active_staff(tx: &mut Tx, user: &str) -> Result<Option<String>, StoreError> {
     let name: Option<(String,)> = tx
@@ -227,13 +154,6 @@ async fn changed(
 ) -> Result<(), StoreError> {
     let event = of_company(staff, kind, company).detail(detail);
     record(tx, staff.shop().now(), event).await
-}
-
-fn of_company<'a>(staff: &'a Staff, kind: &'static str, company: &'a str) -> Event<'a> {
-    Event {
-        company: Some(company),
-        ..Event::by(staff.id(), kind, company)
-    }
 }
 
 /// As an event tells it.

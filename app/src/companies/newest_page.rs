@@ -1,0 +1,169 @@
+//! Who buys for a company, and what happened last; the way to all of it.
+
+use super::{
+    staff_types::{Activity, Buyers, CompanyEvent, Newest},
+    texts as t,
+};
+use crate::ui::lang;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn BuyersView(company: String, buyers: Buyers) -> impl IntoView {
+    let lang = lang();
+    let may_open = buyers.may_open;
+    let none = buyers.buyers.is_empty().then(|| view! { <p>{t::no_buyers(lang)}</p> });
+    let rows = buyers
+        .buyers
+        .into_iter()
+        .map(|buyer| {
+            let name = if may_open {
+                view! { <a href=format!("/staff/users/{}", buyer.id)>{buyer.name}</a> }.into_any()
+            } else {
+                buyer.name.into_any()
+            };
+            let inactive = (!buyer.active).then(|| view! { " " <span class="tag">{t::inactive(lang)}</span> });
+            view! {
+                <li>
+                    <span>{name} {inactive}</span>
+                    <span>{buyer.email}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="account">
+            <h2>{t::buyers(lang)}</h2>
+            {none}
+            <ul class="people">{rows}</ul>
+            {buyers.more.then(|| view! { <p>{t::more_buyers(lang)}</p> })}
+            {may_open
+                .then(|| {
+                    view! {
+                        <p>
+                            <a href=format!("/staff/users?company={company}")>{t::all_buyers(lang)}</a>
+                        </p>
+                    }
+                })}
+        </section>
+    }
+}
+
+#[component]
+pub(super) fn ActivityView(company: String, activity: Activity) -> impl IntoView {
+    let lang = lang();
+    let orders = activity.orders.map(|orders| {
+        view! {
+            <NewestList
+                title=t::newest_orders(lang)
+                none=t::no_orders(lang)
+                newest=orders
+                path="/staff/orders"
+                all=(format!("/staff/orders?company={company}"), t::all_orders(lang))
+            />
+        }
+    });
+    let jobs = activity.jobs.map(|jobs| {
+        view! {
+            <NewestList
+                title=t::newest_jobs(lang)
+                none=t::no_jobs(lang)
+                newest=jobs
+                path="/staff/jobs"
+                all=(format!("/staff/jobs?company={company}"), t::all_jobs(lang))
+            />
+        }
+    });
+    let events = activity.events.map(|events| {
+        let all = format!("/staff/audit-log?company={company}");
+        view! { <Events events all /> }
+    });
+    let nothing =
+        (orders.is_none() && jobs.is_none() && events.is_none()).then(|| view! { <p>{t::no_access(lang)}</p> });
+    view! {
+        {nothing}
+        {orders}
+        {jobs}
+        {events}
+    }
+}
+
+#[component]
+fn NewestList(
+    title: &'static str,
+    none: &'static str,
+    newest: Vec<Newest>,
+    path: &'static str,
+    /// Address and text of the whole list.
+    all: (String, &'static str),
+) -> impl IntoView {
+    let lang = lang();
+    if newest.is_empty() {
+        return view! {
+            <section class="account">
+                <h2>{title}</h2>
+                <p>{none}</p>
+            </section>
+        }
+        .into_any();
+    }
+    let rows = newest
+        .into_iter()
+        .map(|line| {
+            view! {
+                <tr>
+                    <th scope="row" data-label=t::number(lang)>
+                        <a href=format!("{path}/{}", line.number)>{line.number.clone()}</a>
+                    </th>
+                    <td data-label=t::what(lang)>{line.name}</td>
+                    <td data-label=t::when(lang)>{line.at.view()}</td>
+                    <td data-label=t::state(lang)>{line.state}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="account">
+            <h2>{title}</h2>
+            <div class="table-scroll">
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t::number(lang)}</th>
+                            <th scope="col">{t::what(lang)}</th>
+                            <th scope="col">{t::when(lang)}</th>
+                            <th scope="col">{t::state(lang)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <p>
+                <a href=all.0>{all.1}</a>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Events(events: Vec<CompanyEvent>, all: String) -> impl IntoView {
+    let lang = lang();
+    let none = events.is_empty().then(|| view! { <p>{t::no_events(lang)}</p> });
+    let rows = events
+        .into_iter()
+        .map(|event| {
+            let who = (!event.who.is_empty()).then(|| format!(" ({})", event.who));
+            view! { <li>{event.at.view()} <span>{event.what} {who}</span></li> }
+        })
+        .collect_view();
+    view! {
+        <section class="account">
+            <h2>{t::events(lang)}</h2>
+            {none}
+            <ul class="log">{rows}</ul>
+            <p>
+                <a href=all>{t::all_events(lang)}</a>
+            </p>
+        </section>
+    }
+}

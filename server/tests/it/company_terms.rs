@@ -1,0 +1,370 @@
+//! What companies pay, and whose approval their orders need.
+
+use crate::{
+    client::Client,
+    companies::change,
+    on_both_engines,
+    plans::{plan, whole_tables},
+    world::World,
+};
+use app::{
+    args,
+    companies::{
+        centres::FROM_CODE,
+        listing::{ALL, BY_WORDS, OF_STATE},
+    },
+    store::{Db, prefix_range, term_key},
+};
+use serde_json::Value;
+
+on_both_engines!(
+    prices_follow_the_companys_sheet_everywhere,
+    a_price_sheet_in_use_cannot_be_removed,
+    two_who_change_a_price_sheet_do_not_write_over_each_other,
+    an_approver_is_an_active_buyer_of_the_company_and_an_amount_stands_once,
+    waiting_orders_go_by_the_new_levels,
+    an_order_stays_at_its_level_when_one_is_put_in_below,
+    lists_of_companies_walk_no_whole_table,
+);
+
+async fn add_sheet(admin: &mut Client, name: &str, percent: &str) -> String {
+    let fields = [("form[name]", name), ("form[adjustment]", percent)];
+    let answer = admin
+        .call("companies/sheet_api/add_price_sheet", &fields)
+        .await
+        .expect(200);
+    answer.location().rsplit('/').next().unwrap().to_owned()
+}
+
+/// Calls a change of a price sheet as it is now.
+async fn change_sheet(admin: &mut Client, sheet: &str, function: &str, fields: &[(&str, &str)], status: u16) -> String {
+    let answer = admin
+        .read("companies/sheet_api/get_price_sheet", &[("sheet", sheet)])
+        .await
+        .expect(200);
+    let detail: Value = serde_json::from_str(&answer.body).unwrap();
+    let version = detail["version"].to_string();
+    let mut fields = fields.to_vec();
+    fields.extend([("sheet", sheet), ("version", version.as_str())]);
+    admin
+        .call(&format!("companies/sheet_api/{function}"), &fields)
+        .await
+        .expect(status)
+        .body
+}
+
+/// What 500 business cards, the product's card and the cart say that they cost, in minor units.
+async fn costs(ana: &mut Client) -> [i64; 3] {
+    let product = ana
+        .read("catalogue/api/get_product", &[("slug", "business-cards")])
+        .await
+        .expect(200);
+    let product: Value = serde_json::from_str(&product.body).unwrap();
+    let shelves = ana.read("catalogue/api/list_products", &[]).await.expect(200);
+    let shelves: Value = serde_json::from_str(&shelves.body).unwrap();
+    let found = shelves["shelves"].as_array().unwrap().iter();
+    let shown = found
+        .flat_map(|shelf| shelf["products"].as_array().unwrap())
+        .find(|product| product["slug"] == "business-cards")
+        .unwrap();
+    let cart = ana.read("cart/api/get_cart", &[]).await.expect(200);
+    let cart: Value = serde_json::from_str(&cart.body).unwrap();
+    [
+        product["sheet"]["adjustment_bp"].as_i64().unwrap(),
+        shown["from"].as_i64().unwrap(),
+        cart["total"].as_i64().unwrap(),
+    ]
+}
+
+async fn prices_follow_the_companys_sheet_everywhere(world: World) {
+    let company = world.company("Brackwater Mutual").await;
+    let mut admin = world.sign_in("admin@quoin.example").await;
+    let mut ana = world.sign_in("ana@brackwater.example").await;
+    ana.add_cards().await; // 36.00 by the list
+    let list: (i64,) = world
+        .one("SELECT from_price FROM products WHERE slug = 'business-cards'", args![])
+        .await;
+    let of = |price: i64, bp: i64| (price * (10_000 + bp) * 2 + 10_000) / 20_000;
+    let expect = |bp| [bp, of(list.0, bp), of(3_600, bp)];
+    assert_eq!(costs(&mut ana).await, expect(-800), "its own adjustment");
+    let sheet = add_sheet(&mut admin, "Partners", "-10").await;
+    let fields = [("form[sheet]", &*sheet), ("form[adjustment]", "-8")];
+    change(&mut admin, &company, "staff_api/set_company_prices", &fields, 200).await;
+    assert_eq!(costs(&mut ana).await, expect(-1_000), "the sheet's");
+    let (category, product): (String, String) = world
+        .one(
+            "SELECT 'category:' || category_id, 'product:' || id FROM products WHERE slug = 'business-cards'",
+            args![],
+        )
+        .await;
+    for (about, percent, bp) in [(&category, "-12.5", -1_250), (&product, "25 %", 2_500)] {
+        let fields = [("form[about]", about.as_str()), ("form[adjustment]", percent)];
+        change_sheet(&mut admin, &sheet, "add_price_sheet_rule", &fields, 200).await;
+        assert_eq!(costs(&mut ana).await, expect(bp), "the rule about {about}");
+        // There is one rule about each.
+        change_sheet(&mut admin, &sheet, "add_price_sheet_rule", &fields, 422).await;
+    }
+    let number = ana
+        .place("sheet")
+        .await
+        .expect(200)
+        .location()
+        .rsplit('/')
+        .next()
+        .unwrap()
+        .to_owned();
+    let (total,): (i64,) = world
+        .one("SELECT total FROM orders WHERE number = $1", args![&number])
+        .await;
+    assert_eq!(total, of(3_600, 2_500));
+    // Without the sheet its own adjustment counts again; the order stays as it was.
+    let fields = [("form[sheet]", ""), ("form[adjustment]", "0")];
+    change(&mut admin, &company, "staff_api/set_company_prices", &fields, 200).await;
+    ana.add_cards().await;
+    assert_eq!(costs(&mut ana).await, expect(0));
+    assert_eq!(world.events("company_prices_changed").await, 2);
+    assert_eq!(world.events("price_sheet_rule_added").await, 2);
+}
+
+async fn a_price_sheet_in_use_cannot_be_removed(world: World) {
+    let company = world.company("Brackwater Mutual").await;
+    let mut admin = world.sign_in("admin@quoin.example").await;
+    let sheet = add_sheet(&mut admin, "Partners", "-10").await;
+    let fields = [("form[sheet]", &*sheet), ("form[adjustment]", "")];
+    change(&mut admin, &company, "staff_api/set_company_prices", &fields, 200).await;
+    let body = change_sheet(&mut admin, &sheet, "remove_price_sheet", &[], 422).await;
+    assert!(body.contains("Brackwater Mutual"), "{body}");
+    let page = admin
+        .page(&format!("/staff/companies/{company}/prices"))
+        .await
+        .expect(200)
+        .body;
+    assert!(page.contains("Partners"), "{page}");
+    let fields = [("form[sheet]", ""), ("form[adjustment]", "-8")];
+    change(&mut admin, &company, "staff_api/set_company_prices", &fields, 200).await;
+    change_sheet(&mut admin, &sheet, "remove_price_sheet", &[], 200).await;
+    admin
+        .read("companies/sheet_api/get_price_sheet", &[("sheet", &sheet)])
+        .await
+        .expect(404);
+    assert_eq!(world.events("price_sheet_removed").await, 1);
+}
+
+async fn two_who_change_a_price_sheet_do_not_write_over_each_other(world: World) {
+    let mut admin = world.sign_in("admin@quoin.example").await;
+    let sheet = add_sheet(&mut admin, "Partners", "-10").await;
+    let taken = [("form[name]", "PARTNERS"), ("form[adjustment]", "0")];
+    admin
+        .call("companies/sheet_api/add_price_sheet", &taken)
+        .await
+        .expect(422);
+    let first = [
+        ("sheet", &*sheet),
+        ("version", "1"),
+        ("form[name]", "Friends"),
+        ("form[adjustment]", "-11"),
+    ];
+    let change = "companies/sheet_api/change_price_sheet";
+    admin.call(change, &first).await.expect(200);
+    admin.call(change, &first).await.expect(409);
+    let unknown = [
+        ("sheet", "nowhere"),
+        ("version", "1"),
+        ("form[name]", "X"),
+        ("form[adjustment]", "0"),
+    ];
+    admin.call(change, &unknown).await.expect(404);
+    assert_eq!(world.events("price_sheet_changed").await, 1);
+}
+
+async fn an_approver_is_an_active_buyer_of_the_company_and_an_amount_stands_once(world: World) {
+    let company = world.company("Brackwater Mutual").await;
+    let mut admin = world.sign_in("admin@quoin.example").await;
+    let add = "terms_api/add_approval_level";
+    for approver in [
+        "liv@nordlys.example",
+        "casey@quoin.example",
+        "nobody@brackwater.example",
+    ] {
+        let fields = [("form[over]", "100"), ("form[approver]", approver)];
+        let body = change(&mut admin, &company, add, &fields, 422).await;
+        assert!(body.contains("form[approver]"), "{body}");
+    }
+    let fields = [("form[over]", "500.00"), ("form[approver]", "Ana@Brackwater.example ")];
+    let body = change(&mut admin, &company, add, &fields, 422).await;
+    assert!(
+        body.contains("form[over]") && !body.contains("form[approver]"),
+        "{body}"
+    );
+    world
+        .run(
+            "UPDATE users SET active = $1 WHERE email = 'ben@brackwater.example'",
+            args![false],
+        )
+        .await;
+    let fields = [("form[over]", "100"), ("form[approver]", "ben@brackwater.example")];
+    change(&mut admin, &company, add, &fields, 422).await;
+    let page = admin
+        .page(&format!("/staff/companies/{company}/approval"))
+        .await
+        .expect(200)
+        .body;
+    assert!(page.contains("This approver is deactivated"), "{page}");
+    let fields = [("form[over]", "100"), ("form[approver]", "Ana@Brackwater.example ")];
+    change(&mut admin, &company, add, &fields, 200).await;
+    let fields = [("level", "9")];
+    change(&mut admin, &company, "terms_api/remove_approval_level", &fields, 404).await;
+}
+
+async fn order(world: &World, number: &str) -> (String, Option<i64>) {
+    world
+        .one(
+            "SELECT status, approval_level FROM orders WHERE number = $1",
+            args![number],
+        )
+        .await
+}
+
+async fn waiting_orders_go_by_the_new_levels(world: World) {
+    let company = world.company("Brackwater Mutual").await;
+    let mut admin = world.sign_in("admin@quoin.example").await;
+    let mut ana = world.sign_in("ana@brackwater.example").await;
+    let mut ben = world.sign_in("ben@brackwater.example").await;
+    // Over 500, and over 2,000.
+    let small = ana.order_rush_cards(8).await;
+    let fields = [
+        ("product", "business-cards"),
+        ("form[quantity]", "1000"),
+        ("form[speed]", "rush"),
+    ];
+    for _ in 0..30 {
+        ana.call("cart/api/add_to_cart", &fields).await.expect(200);
+    }
+    let large = ana
+        .place("large")
+        .await
+        .expect(200)
+        .location()
+        .rsplit('/')
+        .next()
+        .unwrap()
+        .to_owned();
+    assert_eq!(order(&world, &small).await, ("approval_required".to_owned(), Some(1)));
+    assert_eq!(order(&world, &large).await, ("approval_required".to_owned(), Some(1)));
+
+    // Another approver of the same level is asked.
+    let asked = world.events("order_approval_needed").await;
+    let level = [
+        ("level", "1"),
+        ("form[over]", "500"),
+        ("form[approver]", "ana@brackwater.example"),
+    ];
+    change(&mut admin, &company, "terms_api/change_approval_level", &level, 200).await;
+    assert_eq!(world.events("order_approval_needed").await, asked + 2);
+    ben.call("orders/api/approve_order", &[("number", &small)])
+        .await
+        .expect(404);
+
+    // Without the level, the small one is approved and the large one waits at the next, which is the first now.
+    change(
+        &mut admin,
+        &company,
+        "terms_api/remove_approval_level",
+        &[("level", "1")],
+        200,
+    )
+    .await;
+    assert_eq!(order(&world, &small).await, ("approved".to_owned(), None));
+    assert_eq!(order(&world, &large).await, ("approval_required".to_owned(), Some(1)));
+    let by = world
+        .count(
+            "SELECT COUNT(*) FROM events e JOIN users u ON u.id = e.actor_id
+             WHERE e.kind = 'order_approved' AND e.object = $1 AND u.email = 'admin@quoin.example'",
+            args![&small],
+        )
+        .await;
+    assert_eq!(by, 1);
+    ben.call("orders/api/approve_order", &[("number", &large)])
+        .await
+        .expect(200);
+    assert_eq!(order(&world, &large).await, ("approved".to_owned(), None));
+    // What was approved so can be produced as any other: its buyer is told, without a name of the shop's.
+    let page = ana.page(&format!("/jobs/{small}-1")).await.expect(200).body;
+    assert!(!page.contains("Ada"), "{page}");
+}
+
+async fn an_order_stays_at_its_level_when_one_is_put_in_below(world: World) {
+    let company = world.company("Brackwater Mutual").await;
+    let mut admin = world.sign_in("admin@quoin.example").await;
+    let mut ana = world.sign_in("ana@brackwater.example").await;
+    let waiting = ana.order_rush_cards(8).await;
+    let asked = world.events("order_approval_needed").await;
+    let level = [("form[over]", "100"), ("form[approver]", "ana@brackwater.example")];
+    change(&mut admin, &company, "terms_api/add_approval_level", &level, 200).await;
+    assert_eq!(order(&world, &waiting).await, ("approval_required".to_owned(), Some(2)));
+    assert_eq!(
+        world.events("order_approval_needed").await,
+        asked,
+        "nobody is asked twice"
+    );
+    let levels: Vec<(i64, i64)> = world
+        .shop
+        .db()
+        .all(
+            "SELECT level, over_amount FROM approval_rules WHERE company_id = $1 ORDER BY level",
+            args![&company],
+        )
+        .await
+        .unwrap();
+    assert_eq!(levels, [(1, 10_000), (2, 50_000), (3, 200_000)]);
+    let mut ben = world.sign_in("ben@brackwater.example").await;
+    ben.call("orders/api/approve_order", &[("number", &waiting)])
+        .await
+        .expect(200);
+    assert_eq!(order(&world, &waiting).await, ("approved".to_owned(), None));
+}
+
+async fn lists_of_companies_walk_no_whole_table(world: World) {
+    let db = world.shop.db();
+    let mut tx = db.begin().await.unwrap();
+    tx.execute(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
+         INSERT INTO companies (id, name, active, language, price_adjustment, po_number_required, on_behalf_policy,
+                                served_by_all_csrs, budget_carries_over, created_at)
+         SELECT 'company-' || i, 'Company ' || i, i % 50 <> 0, 'en', 0, $2, 'allowed', $2, $2, 0 FROM n",
+        args![10_000, false],
+    )
+    .await
+    .unwrap();
+    tx.execute(
+        "INSERT INTO company_search (term, company_id) SELECT $1, id FROM companies WHERE id LIKE 'company-%'",
+        args![term_key("company")],
+    )
+    .await
+    .unwrap();
+    tx.execute(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
+         INSERT INTO cost_centres (id, company_id, code, name)
+         SELECT 'centre-' || i, 'company-' || (i % 10 + 1), 'C-' || i, 'Centre' FROM n",
+        args![20_000],
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    let note = match db {
+        Db::Sqlite { .. } => "ANALYZE",
+        Db::Postgres(_) => "VACUUM ANALYZE",
+    };
+    db.execute(note, args![]).await.unwrap();
+    let (from, to) = prefix_range("brack");
+    for (name, sql, args) in [
+        ("all", ALL, args!["Company 5000", 51]),
+        ("of a state", OF_STATE, args!["Company 5000", 51, false]),
+        ("by words", BY_WORDS, args!["", 51, "", from, to, "", "", "", ""]),
+        ("cost centres", FROM_CODE, args!["company-7", "C-5", 51]),
+    ] {
+        let plan = plan(db, sql, args).await;
+        let whole = whole_tables(&plan, sql, &["companies", "company_search", "cost_centres"]);
+        assert_eq!(whole, Vec::<String>::new(), "{name} in {plan:#?}");
+    }
+}
