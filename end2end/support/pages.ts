@@ -58,6 +58,13 @@ export const administrationPages: Pages = {
   "companies without result": "/staff/companies?q=zeppelin",
   "new company": "/staff/companies/new",
   "price sheets": "/staff/companies/price-sheets",
+  products: "/staff/catalogue",
+  "products without result": "/staff/catalogue?q=zeppelin",
+  "new product": "/staff/catalogue/new",
+  "new product by area": "/staff/catalogue/new?kind=area",
+  "new product by pages": "/staff/catalogue/new?kind=pages",
+  categories: "/staff/catalogue/categories",
+  "import of products": "/staff/catalogue/import",
   mails: "/staff/mails",
   "mails that failed": "/staff/mails?state=failed",
 };

@@ -3,6 +3,7 @@
 use app::{
     audit::{self, EventsExport},
     auth::RequestContext,
+    catalogue::ProductsExport,
     export::Export,
     on_behalf::{self, Filter, SessionsExport},
     ui::AppError,
@@ -41,6 +42,12 @@ pub(crate) async fn events(
 ) -> Response {
     let export = EventsExport::new(context.clone(), filter).await;
     download(&context, export, "audit-log", "/staff/audit-log").await
+}
+
+/// Every product.
+pub(crate) async fn catalogue(Extension(context): Extension<RequestContext>) -> Response {
+    let export = ProductsExport::new(context.clone());
+    download(&context, export, "catalogue", "/staff/catalogue").await
 }
 
 /// A list as CSV (RFC 4180) under this name; `page` shows the same list, for those who have to sign in first.

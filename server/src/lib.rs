@@ -12,6 +12,7 @@ mod health;
 mod imports;
 mod layers;
 mod pages;
+mod pictures;
 mod post;
 mod router;
 mod serve;

@@ -7,7 +7,7 @@ use crate::{
     downloads, exports, guard, health, imports,
     layers::{log_request, panicked},
     pages::{Pages, page},
-    uploads,
+    pictures, uploads,
 };
 use app::{Assets, imports::Kind, shop::Shop};
 use axum::{
@@ -53,6 +53,7 @@ fn routes(shop: &Shop, assets: Assets, site: &Path, resolver: Resolver) -> Route
     };
     let app = Router::new()
         .route("/api/{*function}", any(api::call).with_state(pages.clone()))
+        .route("/staff/catalogue.csv", get(exports::catalogue))
         .route("/staff/on-behalf-sessions.csv", get(exports::on_behalf_sessions))
         .route("/staff/audit-log.csv", get(exports::events))
         .route("/jobs/{number}/files/{version}", get(downloads::of_customer))
@@ -61,11 +62,15 @@ fn routes(shop: &Shop, assets: Assets, site: &Path, resolver: Resolver) -> Route
         .fallback_service(get(page).with_state(pages))
         .layer(from_fn_with_state(resolver, resolve_request));
     let built_files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
+    let of_products = Router::new()
+        .route("/product-pictures/{name}", get(pictures::show))
+        .with_state(shop.clone());
     Router::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready).with_state(shop.clone()))
         .merge(kept(Router::new().nest_service("/pkg", built_files), built))
-        .merge(kept(pictures(site), FOR_A_DAY))
+        .merge(kept(files_of_site(site), FOR_A_DAY))
+        .merge(kept(of_products, FOR_GOOD))
         .merge(app)
 }
 
@@ -82,11 +87,15 @@ fn uploads(pages: &Pages) -> Router {
         )
         .route(Kind::Users.path(), post(imports::of_users).get(page))
         .route(Kind::Catalogue.path(), post(imports::of_catalogue).get(page))
+        .route(
+            "/staff/catalogue/{id}/picture",
+            post(pictures::keep).get(pictures::page_of_product),
+        )
         .layer(DefaultBodyLimit::disable())
         .with_state(pages.clone())
 }
 
-fn pictures(site: &Path) -> Router {
+fn files_of_site(site: &Path) -> Router {
     Router::new()
         .nest_service("/pictures", ServeDir::new(site.join("pictures")))
         .route_service("/staff.css", ServeFile::new(site.join("staff.css")))

@@ -7,6 +7,7 @@ use super::{
     types::{Cart, CartLine},
 };
 use crate::{
+    catalogue::picture_address,
     on_behalf::{UnlessLooking, looks_only},
     ui::{Field, PostForm, count, lang, loaded, refresh, shop_money},
 };
@@ -83,7 +84,7 @@ fn LineView(line: CartLine) -> impl IntoView {
     };
     view! {
         <li class="line">
-            <img class="line__picture" src=format!("/pictures/{}.svg", line.picture) alt="" width="120" height="90" />
+            <img class="line__picture" src=picture_address(&line.picture) alt="" width="120" height="90" />
             <div class="line__what">
                 <h2>
                     <a href=format!("/product/{}", line.slug)>{line.name.clone()}</a>

@@ -8,7 +8,7 @@ use crate::{
     args,
     audit::{Event, record},
     auth::{Ordering, Shopper},
-    catalogue::{ConfigurationForm, adjustment, choices, parse_number, price_sheet, priceable, problem_text},
+    catalogue::{ConfigurationForm, adjustment, choices, offered, parse_number, price_sheet, priceable, problem_text},
     store::{StoreError, Tx, decode, encode, new_id},
     ui::{AppError, Lang, invalid},
 };
@@ -40,7 +40,9 @@ pub(crate) async fn cart(shopper: &Shopper) -> Result<Cart, AppError> {
         .all(
             concat!(
                 "SELECT l.id, l.version, l.configuration, l.added_by <> l.buyer_id AS by_customer_service, p.slug, p.name_en,
-                    p.name_ja, p.picture, p.spec, p.active, ",
+                    p.name_ja, p.picture, p.spec, ",
+                offered!("m.id"),
+                " AS active, ",
                 adjustment!(),
                 " AS price_adjustment
              FROM cart_lines l
@@ -92,7 +94,7 @@ impl Row {
 /// Adds what a product's form asks for.
 pub(super) async fn add_form(ordering: &Ordering, slug: &str, form: &ConfigurationForm) -> Result<(), AppError> {
     let mut tx = ordering.begin().await?;
-    let product = priceable(&mut tx, slug).await?;
+    let product = priceable(&mut tx, ordering, slug).await?;
     let sheet = price_sheet(&mut tx, ordering, &product.id).await?;
     let configuration = form.configuration(&product.spec);
     price(&product.spec, &configuration, sheet).map_err(|problem| at_field(&problem, ordering.lang()))?;
@@ -153,14 +155,20 @@ pub(crate) async fn add(
 
 pub(super) async fn change(ordering: &Ordering, line: &str, version: i64, quantity: &str) -> Result<(), AppError> {
     let mut tx = ordering.begin().await?;
-    let found: Option<(String, String, String)> = tx
+    let found: Option<(String, String, String, bool)> = tx
         .one(
-            "SELECT l.configuration, p.id, p.spec FROM cart_lines l JOIN products p ON p.id = l.product_id
-             WHERE l.id = $1 AND l.buyer_id = $2",
-            args![line, ordering.buyer()],
+            concat!(
+                "SELECT l.configuration, p.id, p.spec, ",
+                offered!("$3"),
+                " FROM cart_lines l JOIN products p ON p.id = l.product_id WHERE l.id = $1 AND l.buyer_id = $2"
+            ),
+            args![line, ordering.buyer(), ordering.company()],
         )
         .await?;
-    let (configuration, product, spec) = found.ok_or(AppError::NotFound)?;
+    let (configuration, product, spec, offered) = found.ok_or(AppError::NotFound)?;
+    if !offered {
+        return Err(invalid("quantity", t::no_longer_offered(ordering.lang())));
+    }
     let spec: Spec = decode(&spec)?;
     let configuration = Configuration {
         quantity: parse_number(quantity).unwrap_or(0),

@@ -214,26 +214,25 @@ fn QuotePanel(chosen: Chosen) -> impl IntoView {
     view! {
         <section class="quote" aria-label=t::price(lang) aria-live="polite">
             {move || match quote.get() {
-                Ok(quote) => quote_lines(&quote, chosen, lang).into_any(),
+                Ok(quote) => chosen.spec.with_value(|spec| quote_lines(&quote, spec, lang)).into_any(),
                 Err(problem) => view! { <p class="notice notice--warning">{problem_text(&problem, lang)}</p> }.into_any(),
             }}
         </section>
     }
 }
 
-fn quote_lines(quote: &Quote, chosen: Chosen, lang: Lang) -> impl IntoView + use<> {
+/// A price in its parts.
+pub(super) fn quote_lines(quote: &Quote, spec: &Spec, lang: Lang) -> impl IntoView + use<> {
     let named = |name: String, amount: Money| (amount != Money::default()).then_some((name, amount));
     let mut lines = vec![
         named(t::price_of_product(lang).to_owned(), quote.base),
         named(t::setup(lang).to_owned(), quote.setup),
     ];
-    chosen.spec.with_value(|spec| {
-        for (key, amount) in &quote.options {
-            if let Some(group) = spec.groups.iter().find(|group| &group.key == key) {
-                lines.push(named(label(&group.label, lang), *amount));
-            }
+    for (key, amount) in &quote.options {
+        if let Some(group) = spec.groups.iter().find(|group| &group.key == key) {
+            lines.push(named(label(&group.label, lang), *amount));
         }
-    });
+    }
     lines.push(named(t::rush(lang).to_owned(), quote.rush));
     lines.push(named(t::sheet(lang).to_owned(), quote.sheet));
     let lines = lines
@@ -255,7 +254,7 @@ fn quote_lines(quote: &Quote, chosen: Chosen, lang: Lang) -> impl IntoView + use
 }
 
 /// The price of one piece, to a tenth of a cent where pieces are cheap.
-fn each(quote: &Quote) -> String {
+pub(super) fn each(quote: &Quote) -> String {
     let whole = shop_money(Money::from_minor(quote.unit_micros / 10_000));
     let tenth = quote.unit_micros % 10_000 / 1_000;
     if quote.unit_micros < 1_000_000 && tenth > 0 {

@@ -2,6 +2,7 @@
 
 use super::{
     api::list_products,
+    picture::picture_address,
     texts as t,
     types::{ProductCard, Shelf, Shelves},
 };
@@ -101,7 +102,7 @@ fn Card(product: ProductCard) -> impl IntoView {
     view! {
         <article class="product-card">
             <a href=format!("/product/{}", product.slug)>
-                <img src=format!("/pictures/{}.svg", product.picture) alt="" width="400" height="300" loading="lazy" />
+                <img src=picture_address(&product.picture) alt="" width="400" height="300" loading="lazy" />
                 <h3>{product.name}</h3>
                 <p class="product-card__text">{product.summary}</p>
                 <p class="price">{t::from(lang)} " " <strong>{shop_money(product.from)}</strong></p>

@@ -1,6 +1,6 @@
 //! A product: its picture, its form, its price as one chooses.
 
-use super::{api::get_product, configurator::Configurator, types::Product};
+use super::{api::get_product, configurator::Configurator, picture::picture_address, types::Product};
 use crate::ui::{lang, loaded, refresh};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -26,7 +26,7 @@ fn ProductView(product: Product) -> impl IntoView {
         </nav>
         <div class="product">
             <div class="product__picture">
-                <img src=format!("/pictures/{}.svg", product.picture) alt="" width="800" height="600" />
+                <img src=picture_address(&product.picture) alt=product.alt.clone() width="800" height="600" />
             </div>
             <div class="product__form">
                 <div class="page-head">

@@ -12,6 +12,19 @@ use crate::{
 };
 use pricing::{Money, PriceSheet, Spec};
 
+/// Whether the product `p` is offered to the company of this expression: it is published, and for that company's eyes.
+macro_rules! offered {
+    ($company:literal) => {
+        concat!(
+            "(p.active AND (p.for_all OR EXISTS (
+                SELECT 1 FROM product_companies v WHERE v.product_id = p.id AND v.company_id = ",
+            $company,
+            ")))"
+        )
+    };
+}
+pub(crate) use offered;
+
 const PAGE: i64 = 24;
 const WHOLE_BP: i64 = 10_000;
 
@@ -52,15 +65,15 @@ pub(super) async fn list_products(
              FROM products p
              JOIN categories c ON c.id = p.category_id
              JOIN companies m ON m.id = $1
-             WHERE p.active = $2
-               AND ($3 = '' OR c.slug = $3)
-               AND ($4 = '' OR EXISTS (SELECT 1 FROM product_search t WHERE t.product_id = p.id AND t.term >= $4 AND t.term < $5))
-               AND ($6 = '' OR EXISTS (SELECT 1 FROM product_search t WHERE t.product_id = p.id AND t.term >= $6 AND t.term < $7))
-               AND ($8 = '' OR EXISTS (SELECT 1 FROM product_search t WHERE t.product_id = p.id AND t.term >= $8 AND t.term < $9))
+             WHERE ", offered!("$1"), "
+               AND ($2 = '' OR c.slug = $2)
+               AND ($3 = '' OR EXISTS (SELECT 1 FROM product_search t WHERE t.product_id = p.id AND t.term >= $3 AND t.term < $4))
+               AND ($5 = '' OR EXISTS (SELECT 1 FROM product_search t WHERE t.product_id = p.id AND t.term >= $5 AND t.term < $6))
+               AND ($7 = '' OR EXISTS (SELECT 1 FROM product_search t WHERE t.product_id = p.id AND t.term >= $7 AND t.term < $8))
              ORDER BY c.position, c.id, p.position, p.id
-             LIMIT $10 OFFSET $11"
+             LIMIT $9 OFFSET $10"
             ),
-            args![shopper.company(), true, category, a.0, a.1, b.0, b.1, c.0, c.1, PAGE + 1, skip],
+            args![shopper.company(), category, a.0, a.1, b.0, b.1, c.0, c.1, PAGE + 1, skip],
         )
         .await?;
     let more = rows.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
@@ -109,6 +122,8 @@ struct ProductRow {
     summary_en: String,
     summary_ja: String,
     picture: String,
+    alt_en: String,
+    alt_ja: String,
     spec: String,
     category_slug: String,
     category_en: String,
@@ -122,16 +137,17 @@ pub(super) async fn product(shopper: &Shopper, slug: &str) -> Result<Product, Ap
         .db()
         .one(
             concat!(
-                "SELECT p.slug, p.name_en, p.name_ja, p.summary_en, p.summary_ja, p.picture, p.spec,
+                "SELECT p.slug, p.name_en, p.name_ja, p.summary_en, p.summary_ja, p.picture, p.alt_en, p.alt_ja, p.spec,
                     c.slug AS category_slug, c.name_en AS category_en, c.name_ja AS category_ja, ",
                 adjustment!(),
                 " AS price_adjustment
              FROM products p
              JOIN categories c ON c.id = p.category_id
              JOIN companies m ON m.id = $1
-             WHERE p.slug = $2 AND p.active = $3"
+             WHERE p.slug = $2 AND ",
+                offered!("$1")
             ),
-            args![shopper.company(), slug, true],
+            args![shopper.company(), slug],
         )
         .await?;
     let row = row.ok_or(AppError::NotFound)?;
@@ -141,6 +157,7 @@ pub(super) async fn product(shopper: &Shopper, slug: &str) -> Result<Product, Ap
         name: lang.pick(row.name_en, row.name_ja),
         summary: lang.pick(row.summary_en, row.summary_ja),
         picture: row.picture,
+        alt: lang.pick(row.alt_en, row.alt_ja),
         category_slug: row.category_slug,
         category: lang.pick(row.category_en, row.category_ja),
         spec: decode(&row.spec)?,
@@ -156,12 +173,15 @@ pub(crate) struct Priceable {
     pub(crate) spec: Spec,
 }
 
-/// An active product by its slug, to be priced in a transaction.
-pub(crate) async fn priceable(tx: &mut Tx, slug: &str) -> Result<Priceable, AppError> {
+/// A product that is offered to the shopper's company, by its slug, to be priced in a transaction.
+pub(crate) async fn priceable(tx: &mut Tx, shopper: &Shopper, slug: &str) -> Result<Priceable, AppError> {
     let row: Option<(String, String)> = tx
         .one(
-            "SELECT id, spec FROM products WHERE slug = $1 AND active = $2",
-            args![slug, true],
+            concat!(
+                "SELECT p.id, p.spec FROM products p WHERE p.slug = $1 AND ",
+                offered!("$2")
+            ),
+            args![slug, shopper.company()],
         )
         .await?;
     let (id, spec) = row.ok_or(AppError::NotFound)?;

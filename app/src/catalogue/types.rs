@@ -37,6 +37,8 @@ pub struct Product {
     pub name: String,
     pub summary: String,
     pub picture: String,
+    /// What the picture shows; may be empty.
+    pub alt: String,
     pub category_slug: String,
     pub category: String,
     pub spec: Spec,

@@ -5,7 +5,6 @@
 mod accounts;
 mod books;
 mod companies;
-mod index;
 mod large_format;
 mod marketing;
 mod orders;

@@ -1,8 +1,9 @@
 //! Puts categories and products into the store, with the price each starts at.
 
-use super::{SeedError, books, index, large_format, marketing, stationery};
+use super::{SeedError, books, large_format, marketing, stationery};
 use crate::{
     args,
+    catalogue::index_product,
     store::{Tx, new_id},
 };
 use pricing::{PriceSheet, Spec, from_price};
@@ -75,6 +76,6 @@ async fn add_product(tx: &mut Tx, category: &str, product: &Product, position: i
         ],
     )
     .await?;
-    index::add_product(tx, &id, &[name_en, name_ja, summary_en, summary_ja]).await?;
+    index_product(tx, &id).await?;
     Ok(())
 }

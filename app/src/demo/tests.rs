@@ -11,10 +11,11 @@ use super::{
 };
 use crate::{
     args,
+    catalogue::ProductForm,
     files::FileStore,
     shop::{Clock, Settings, Shop},
     store::{Db, new_id},
-    ui::Currency,
+    ui::{Currency, Lang},
 };
 use std::path::Path;
 
@@ -57,6 +58,14 @@ fn assert_both((en, ja): (&str, &str)) {
     let wordless = !en.split(|c: char| !c.is_alphabetic()).any(|word| word.len() > 2);
     assert!(!en.trim().is_empty() && !ja.trim().is_empty(), "{en} / {ja}");
     assert!(!japanese(en) && (japanese(ja) || wordless), "{en} / {ja}");
+}
+
+#[test]
+fn staff_can_write_every_price_list_of_the_demo() {
+    for product in products() {
+        let form = ProductForm::of_spec(&product.spec);
+        assert_eq!(form.spec(Lang::En), (product.spec, Vec::new()), "{}", product.slug);
+    }
 }
 
 #[test]

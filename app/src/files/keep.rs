@@ -120,6 +120,16 @@ impl FileStore {
         Ok(self.store.get_opts(&self.key(id), options).await?.into_stream())
     }
 
+    /// Keeps a short content whole.
+    pub(crate) async fn put(&self, id: &str, content: bytes::Bytes) -> Result<(), FileStoreError> {
+        self.store.put(&self.key(id), content.into()).await.map(|_| ())
+    }
+
+    /// A short content as a whole.
+    pub(crate) async fn get(&self, id: &str) -> Result<bytes::Bytes, FileStoreError> {
+        self.store.get(&self.key(id)).await?.bytes().await
+    }
+
     /// Removes what is there under an id, and what an interrupted upload left of it in a folder. In a bucket, a rule for
     /// incomplete uploads does that.
     pub(super) async fn remove(&self, id: &str) -> Result<(), FileStoreError> {

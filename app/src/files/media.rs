@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// Bytes from the start of a file that say what it is.
-pub(super) const HEAD: usize = 1024;
+pub(crate) const HEAD: usize = 1024;
 const LONGEST_NAME: usize = 150;
 
 /// The kinds that are told apart, and what people call them. Nothing here is run by a browser.
@@ -24,7 +24,7 @@ const KINDS: [(&str, &str); 12] = [
 const OTHER: &str = "application/octet-stream";
 
 /// The media type that a file's first bytes say.
-pub(super) fn media_type(head: &[u8]) -> &'static str {
+pub(crate) fn media_type(head: &[u8]) -> &'static str {
     // A PDF may have up to a kilobyte before its header (ISO 32000-1, annex H, 3.4.1).
     if head.windows(5).any(|bytes| bytes == b"%PDF-") {
         return "application/pdf";

@@ -29,6 +29,8 @@ mod words;
 mod tests;
 
 pub use api::{DeleteFile, RestoreFile};
+#[cfg(feature = "ssr")]
+pub(crate) use media::{HEAD, media_type};
 pub(crate) use panel::FilesPanel;
 #[cfg(feature = "ssr")]
 pub(crate) use reading::{of_customer, of_staff};

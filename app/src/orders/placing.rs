@@ -6,7 +6,7 @@ use crate::{
     audit::{Event, record},
     auth::Ordering,
     cart::{self, TakenLine},
-    catalogue,
+    catalogue::{self, offered},
     companies::{self, OrderingRules},
     jobs::{self, JobState},
     mails::WAITS_FOR_APPROVAL,
@@ -170,8 +170,12 @@ async fn priced_lines(tx: &mut Tx, ordering: &Ordering) -> Result<Vec<Priced>, A
     for line in taken {
         let product: ProductRow = tx
             .one(
-                "SELECT name_en, name_ja, picture, spec, active FROM products WHERE id = $1",
-                args![&line.product_id],
+                concat!(
+                    "SELECT p.name_en, p.name_ja, p.picture, p.spec, ",
+                    offered!("$2"),
+                    " AS active FROM products p WHERE p.id = $1"
+                ),
+                args![&line.product_id, ordering.company()],
             )
             .await?
             .ok_or(StoreError::RowNotFound)?;

@@ -59,14 +59,7 @@ pub(super) async fn make(tx: &mut Tx, now: i64, kind: LinkKind, event: Event<'_>
     tx.execute(
         "INSERT INTO password_links (id, user_id, kind, address, created_at, expires_at, ended_at)
          VALUES ($1, $2, $3, $4, $5, $6, NULL)",
-        args![
-            &id,
-            user,
-            kind.key(),
-            "",
-            now,
-            now + kind.life(),
-        ],
+        args![&id, user, kind.key(), "", now, now + kind.life(),],
     )
     .await?;
     mails::queue(tx, &id, &event, now).await

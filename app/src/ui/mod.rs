@@ -46,7 +46,7 @@ pub use pager::Pager;
 #[cfg(feature = "ssr")]
 pub(crate) use refusal::invalid;
 pub use send::IDENTITY_HEADER;
-pub(crate) use send::page_identity;
+pub(crate) use send::{form_fields, page_identity};
 pub(crate) use shortcut::{FIND_BUYER, focus};
 #[cfg(feature = "ssr")]
 pub(crate) use status::go;

@@ -39,7 +39,16 @@ pub(super) fn form_body(event: &SubmitEvent) -> Option<String> {
     {
         data.append_with_str(&name, &value).ok()?;
     }
-    let fields = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
+    encoded(&data)
+}
+
+/// The form's fields as they are now, as it would send them.
+pub(crate) fn form_fields(form: &HtmlFormElement) -> Option<String> {
+    encoded(&FormData::new_with_form(form).ok()?)
+}
+
+fn encoded(data: &FormData) -> Option<String> {
+    let fields = UrlSearchParams::new_with_str_sequence_sequence(data).ok()?;
     Some(fields.to_string().into())
 }
 

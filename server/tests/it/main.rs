@@ -12,6 +12,7 @@ mod bad_days;
 mod bucket;
 mod carts;
 mod cases;
+mod catalogue;
 mod client;
 mod companies;
 mod company_terms;

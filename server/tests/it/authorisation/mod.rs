@@ -31,6 +31,9 @@ struct Objects {
     company: String,
     robin: String,
     sheet: String,
+    product: String,
+    category: String,
+    products: String,
 }
 
 async fn every_server_function_answers_each_person_as_the_table_says(world: World) {
@@ -84,6 +87,8 @@ fn fields<'a>(objects: &'a Objects, function: &str) -> Vec<(&'a str, &'a str)> {
     let room = function.split('/').next().unwrap();
     let id = match room {
         "mails" => &objects.mail,
+        "catalogue" if function.contains("import") => &objects.products,
+        "catalogue" => &objects.product,
         "companies" => &objects.company,
         "audit" => &objects.event,
         _ => &objects.session,
@@ -124,6 +129,7 @@ fn fields<'a>(objects: &'a Objects, function: &str) -> Vec<(&'a str, &'a str)> {
         ("level", "1"),
         ("job", &objects.job),
         ("all", "false"),
+        ("category", &objects.category),
         ("lang", "en"),
         ("email", "ben@brackwater.example"),
         ("password", "quoin-demo"),
@@ -174,8 +180,14 @@ async fn objects(world: &World) -> Objects {
             args![&sheet],
         )
         .await;
+    let mut admin = world.sign_in("admin@quoin.example").await;
+    let products = admin
+        .upload("/staff/catalogue/import", "products.csv", b"slug\nposter")
+        .await
+        .expect(200);
     let objects = Objects {
         sheet,
+        products: products.location().rsplit('/').next().unwrap().to_owned(),
         job,
         file: file("kept.pdf").await.0,
         deleted_file: file("deleted.pdf").await.0,
@@ -188,6 +200,14 @@ async fn objects(world: &World) -> Objects {
         robin: world.user("robin@quoin.example").await,
         event: world.one::<(String,)>("SELECT MIN(id) FROM events", args![]).await.0,
         mail: world.one::<(String,)>("SELECT MIN(id) FROM outbox", args![]).await.0,
+        product: world
+            .one::<(String,)>("SELECT id FROM products WHERE slug = 'poster'", args![])
+            .await
+            .0,
+        category: world
+            .one::<(String,)>("SELECT category_id FROM products WHERE slug = 'poster'", args![])
+            .await
+            .0,
     };
     restore(world, &objects).await;
     objects
@@ -211,6 +231,19 @@ async fn restore(world: &World, objects: &Objects) {
     ] {
         world.run(sql, args![value]).await;
     }
+    world
+        .run(
+            "UPDATE products SET version = 1, state = 'published', active = $2, for_all = $2, draft = '', draft_category = NULL
+             WHERE id = $1",
+            args![&objects.product, true],
+        )
+        .await;
+    world
+        .run(
+            "INSERT INTO product_companies (product_id, company_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+            args![&objects.product, &objects.company],
+        )
+        .await;
     world
         .run(
             "UPDATE on_behalf_sessions SET ended_at = NULL, ended_how = NULL WHERE id = $1",
@@ -266,6 +299,11 @@ async fn every_page_answers_each_person_as_the_table_says(world: World) {
                 .replace("/companies/{id}/{section}", "/companies/{id}/addresses")
                 .replace("/companies/{id}", &format!("/companies/{}", objects.company))
                 .replace("/audit-log/{id}", &format!("/audit-log/{}", objects.event))
+                .replace(
+                    "/catalogue/import/{id}",
+                    &format!("/catalogue/import/{}", objects.products),
+                )
+                .replace("/catalogue/{id}", &format!("/catalogue/{}", objects.product))
                 .replace("/mails/{id}", &format!("/mails/{}", objects.mail))
                 .replace("{id}", &objects.session)
                 .replace("{slug}", "business-cards");
@@ -289,7 +327,9 @@ async fn every_upload_answers_each_person_as_the_table_says(world: World) {
     for (n, person) in PEOPLE.iter().enumerate() {
         let mut client = sign_in(&world, person).await;
         for (route, letters) in UPLOADS {
-            let path = route.replace("{number}", &objects.job);
+            let path = route
+                .replace("{number}", &objects.job)
+                .replace("{id}", &objects.product);
             let before = world.count("SELECT COUNT(*) FROM file_versions", args![]).await;
             let answer = client.upload(&path, "more.pdf", person.as_bytes()).await;
             let got = letter(answer.status.as_u16());
