@@ -62,7 +62,7 @@ texts! {
 
     price_sheet: "Price sheet" / "価格表";
     price_sheets: "Price sheets" / "価格表";
-    own_adjustment: "None: list prices with the company's own adjustment" / "なし: 標準価格に会社ごとの調整を適用";
+    own_adjustment: "None: own adjustment" / "なし（会社ごとの調整）";
     price_sheet_hint: "Companies with the same price sheet pay the same prices." / "同じ価格表の会社には同じ価格が適用されます。";
     adjustment: "Own adjustment in percent" / "会社ごとの調整（%）";
     adjustment_hint: "On every price: -8 is 8 % off. Counts only without a price sheet." / "すべての価格に適用されます。-8は8%引きです。価格表がない場合にだけ有効です。";
