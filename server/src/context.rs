@@ -44,19 +44,28 @@ impl Resolver {
             who,
             session,
             cart_lines,
+            zone,
         } = match cookie::read(headers, cookie::session_name(&self.shop)) {
             Some(token) => resolve(&self.shop, token).await?,
             None => Resolved::default(),
         };
         Ok(RequestContext {
             lang: language(headers, &who),
-            zone: time_zone(headers).unwrap_or_else(|| self.shop.settings().time_zone.clone()),
+            zone: zone
+                .or_else(|| time_zone(headers))
+                .unwrap_or_else(|| self.shop.settings().time_zone.clone()),
             request_id: request
                 .extensions
                 .get::<RequestId>()
                 .map(|id| id.0.clone())
                 .unwrap_or_default(),
             address: self.address(request),
+            user_agent: headers
+                .get(header::USER_AGENT)
+                .and_then(|value| value.to_str().ok())
+                .unwrap_or_default()
+                .to_owned(),
+            device: cookie::read(headers, cookie::device_name(&self.shop)).map(str::to_owned),
             shop: self.shop.clone(),
             who: Arc::new(who),
             session,

@@ -68,8 +68,12 @@ pub struct RequestContext {
     pub lang: Lang,
     pub zone: TimeZone,
     pub request_id: String,
-    /// The client's address, for throttling only.
+    /// The client's address: for throttling, and for its user to know a session by.
     pub address: String,
+    /// What the browser says that it is.
+    pub user_agent: String,
+    /// The token of a browser in which somebody has signed in before; anybody may have made one up.
+    pub device: Option<String>,
     pub cart_lines: i64,
 }
 

@@ -16,6 +16,19 @@ pub fn session_name(shop: &Shop) -> &'static str {
     if shop.settings().https { "__Host-quoin" } else { "quoin" }
 }
 
+/// The cookie of a browser in which somebody has signed in.
+pub fn device_name(shop: &Shop) -> &'static str {
+    if shop.settings().https {
+        "__Host-device"
+    } else {
+        "device"
+    }
+}
+
+pub(crate) fn set_device(shop: &Shop, token: &str) {
+    append(shop, device_name(shop), token, "; HttpOnly; Max-Age=31536000");
+}
+
 pub(crate) fn set_session(shop: &Shop, token: &str) {
     append(shop, session_name(shop), token, "; HttpOnly");
 }
@@ -25,7 +38,7 @@ pub(super) fn clear_session(shop: &Shop) {
     append(shop, LANGUAGE, "", "; Max-Age=0");
 }
 
-pub(super) fn set_language(shop: &Shop, code: &str) {
+pub(crate) fn set_language(shop: &Shop, code: &str) {
     append(shop, LANGUAGE, code, "; HttpOnly; Max-Age=31536000");
 }
 

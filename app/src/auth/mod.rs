@@ -7,6 +7,10 @@ mod context;
 pub mod cookie;
 #[cfg(feature = "ssr")]
 mod csr;
+#[cfg(feature = "ssr")]
+mod device;
+#[cfg(feature = "ssr")]
+mod oneself;
 mod page;
 #[cfg(feature = "ssr")]
 mod password;
@@ -28,6 +32,8 @@ pub use api::{SetLanguage, SignIn, SignOut, get_viewer};
 pub use context::{Acting, Person, RequestContext, Session, Who};
 #[cfg(feature = "ssr")]
 pub use csr::{ActingCsr, Csr};
+#[cfg(feature = "ssr")]
+pub use oneself::Oneself;
 pub use page::SignInPage;
 #[cfg(feature = "ssr")]
 pub use password::hash_password;
@@ -38,8 +44,10 @@ pub use session::{Resolved, end_sessions, resolve};
 pub use types::{Page, Role, Viewer};
 #[cfg(feature = "ssr")]
 pub(crate) use {
+    device::remember,
     password::nobodys_hash,
-    session::{confirm, pages_of, rotate},
-    sign_in::confirm_password,
+    session::{close, confirm, pages_of, rotate},
+    sign_in::{confirm_password, enter},
+    throttle::Attempt,
     token::{new_token, token_hash},
 };

@@ -3,7 +3,7 @@
 //! Its one rule: whenever who one acts as changes, both the token and the identity epoch are new ones.
 
 use super::{
-    Page,
+    Page, RequestContext,
     context::{Person, Session, Who},
     token::{new_token, token_hash},
 };
@@ -14,9 +14,11 @@ use crate::{
     store::{Db, StoreError, Tx, new_id},
     ui::Lang,
 };
+use jiff::tz::TimeZone;
 
-/// A session lives this long after it was last seen.
+/// A session lives this long after it was last seen, and no longer than that in all.
 const LIFETIME_MS: i64 = 12 * 60 * 60 * 1000;
+const LONGEST_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 /// Being seen is written down at most this often.
 const SEEN_EVERY_MS: i64 = 60 * 1000;
 
@@ -26,6 +28,8 @@ struct Row {
     identity: String,
     confirmed_at: i64,
     seen_at: i64,
+    created_at: i64,
+    time_zone: String,
     on_behalf_id: Option<String>,
     user_id: String,
     name: String,
@@ -45,6 +49,8 @@ pub struct Resolved {
     pub session: Option<Session>,
     /// The lines of the cart that is theirs to fill; 0 for staff.
     pub cart_lines: i64,
+    /// The time zone that the signed-in user has chosen.
+    pub zone: Option<TimeZone>,
 }
 
 impl Default for Resolved {
@@ -53,6 +59,7 @@ impl Default for Resolved {
             who: Who::Guest,
             session: None,
             cart_lines: 0,
+            zone: None,
         }
     }
 }
@@ -63,8 +70,8 @@ pub async fn resolve(shop: &Shop, token: &str) -> Result<Resolved, StoreError> {
     let row: Option<Row> = shop
         .db()
         .one(
-            "SELECT s.id AS session_id, s.identity, s.confirmed_at, s.seen_at, s.on_behalf_id,
-                    u.id AS user_id, u.name, u.language, u.audience, u.company_id, c.name AS company_name,
+            "SELECT s.id AS session_id, s.identity, s.confirmed_at, s.seen_at, s.created_at, s.on_behalf_id,
+                    u.id AS user_id, u.name, u.language, u.time_zone, u.audience, u.company_id, c.name AS company_name,
                     u.active AND (c.id IS NULL OR c.active) AS active,
                     (SELECT string_agg(a.page, ',') FROM page_access a JOIN group_members m ON m.group_id = a.group_id
                      WHERE m.user_id = u.id) AS pages,
@@ -73,8 +80,8 @@ pub async fn resolve(shop: &Shop, token: &str) -> Result<Resolved, StoreError> {
              JOIN users u ON u.id = s.user_id
              LEFT JOIN companies c ON c.id = u.company_id
              LEFT JOIN on_behalf_sessions o ON o.id = s.on_behalf_id
-             WHERE s.token_hash = $1 AND s.expires_at > $2",
-            args![token_hash(token), now],
+             WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.created_at > $3",
+            args![token_hash(token), now, now - LONGEST_MS],
         )
         .await?;
     // Somebody deactivated while acting is first told so; acting for nobody, they are a guest at once.
@@ -82,9 +89,13 @@ pub async fn resolve(shop: &Shop, token: &str) -> Result<Resolved, StoreError> {
         return Ok(Resolved::default());
     };
     if now - row.seen_at > SEEN_EVERY_MS {
-        touch(shop.db(), &row.session_id, now).await?;
+        let end = (now + LIFETIME_MS).min(row.created_at + LONGEST_MS);
+        touch(shop.db(), &row.session_id, now, end).await?;
     }
     let cart_lines = row.cart_lines;
+    let zone = (!row.time_zone.is_empty())
+        .then(|| TimeZone::get(&row.time_zone).ok())
+        .flatten();
     let session = Session {
         id: row.session_id.clone(),
         identity: row.identity.clone(),
@@ -108,6 +119,7 @@ pub async fn resolve(shop: &Shop, token: &str) -> Result<Resolved, StoreError> {
         who,
         session: Some(session),
         cart_lines,
+        zone,
     })
 }
 
@@ -139,24 +151,39 @@ pub(crate) async fn pages_of(db: &Db, user: &str) -> Result<Vec<Page>, StoreErro
     Ok(pages.iter().filter_map(|(page,)| Page::from_key(page)).collect())
 }
 
-async fn touch(db: &Db, session: &str, now: i64) -> Result<(), StoreError> {
+async fn touch(db: &Db, session: &str, now: i64, end: i64) -> Result<(), StoreError> {
     db.execute(
         "UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE id = $1",
-        args![session, now, now + LIFETIME_MS],
+        args![session, now, end],
     )
     .await?;
     Ok(())
 }
 
-/// Opens a session and returns the token for the browser.
-pub(super) async fn open(tx: &mut Tx, user: &str, now: i64) -> Result<String, StoreError> {
+/// Of what a browser says of itself, so many characters are kept.
+const USER_AGENT: usize = 300;
+
+/// Opens a session in the request's browser and returns the token for it.
+pub(super) async fn open(tx: &mut Tx, request: &RequestContext, user: &str) -> Result<String, StoreError> {
+    let now = request.shop.now();
+    let user_agent: String = request.user_agent.chars().take(USER_AGENT).collect();
     let token = new_token();
     tx.execute("DELETE FROM sessions WHERE expires_at <= $1", args![now])
         .await?;
     tx.execute(
-        "INSERT INTO sessions (id, token_hash, user_id, identity, on_behalf_id, created_at, confirmed_at, seen_at, expires_at)
-         VALUES ($1, $2, $3, $4, NULL, $5, $5, $5, $6)",
-        args![new_id(), token_hash(&token), user, new_id(), now, now + LIFETIME_MS],
+        "INSERT INTO sessions (id, token_hash, user_id, identity, on_behalf_id, created_at, confirmed_at, seen_at, expires_at,
+                               user_agent, address)
+         VALUES ($1, $2, $3, $4, NULL, $5, $5, $5, $6, $7, $8)",
+        args![
+            new_id(),
+            token_hash(&token),
+            user,
+            new_id(),
+            now,
+            now + LIFETIME_MS,
+            user_agent,
+            &request.address,
+        ],
     )
     .await?;
     Ok(token)
@@ -189,7 +216,7 @@ pub(crate) async fn confirm(tx: &mut Tx, session: &str, now: i64) -> Result<(), 
     Ok(())
 }
 
-pub(super) async fn close(tx: &mut Tx, session: &str) -> Result<(), StoreError> {
+pub(crate) async fn close(tx: &mut Tx, session: &str) -> Result<(), StoreError> {
     tx.execute("DELETE FROM sessions WHERE id = $1", args![session]).await?;
     Ok(())
 }

@@ -1,12 +1,14 @@
 //! Signing in and out.
 
-use super::{RequestContext, Who, cookie, password, session, texts as t, throttle::Attempt};
+use super::{RequestContext, Who, cookie, device, password, session, texts as t, throttle::Attempt};
 use crate::{
-    args,
+    account, args,
     audit::{Event, record},
     on_behalf,
+    store::Tx,
     ui::{AppError, Lang, invalid},
 };
+use serde::Serialize;
 
 #[derive(sqlx::FromRow)]
 struct Account {
@@ -26,21 +28,30 @@ pub(super) async fn sign_in(request: &RequestContext, email: &str, password: Str
     if password.is_empty() {
         return Err(invalid("password", t::password_missing(request.lang)));
     }
-    let attempt = Attempt::new(&email, &request.address);
+    let attempt = Attempt::to_sign_in(request, &email).await?;
     attempt.begin(shop).await?;
-    let account = account(request, &email).await?;
+    let account = account_of(request, &email).await?;
     let hash = account.as_ref().map(|account| account.password_hash.clone());
     let fits = password::fits(shop, password, hash).await;
-    match account.filter(|account| fits && account.signs_in) {
-        None => Err(invalid("password", t::wrong_password(request.lang))),
-        Some(account) => {
-            attempt.succeeded(shop).await?;
-            open(request, &account.id).await
-        }
+    let Some(account) = account.filter(|account| fits && account.signs_in) else {
+        return Err(invalid("password", t::wrong_password(request.lang)));
+    };
+    attempt.succeeded(shop).await?;
+    let mut tx = shop.db().begin().await?;
+    // Whoever changes the password or deactivates the account waits, and then ends this session too; or was faster.
+    let unchanged = tx
+        .execute(
+            "UPDATE users SET active = active WHERE id = $1 AND password_hash = $2 AND active = $3",
+            args![&account.id, &account.password_hash, true],
+        )
+        .await?;
+    if unchanged == 0 {
+        return Err(invalid("password", t::wrong_password(request.lang)));
     }
+    enter(tx, request, &account.id).await
 }
 
-async fn account(request: &RequestContext, email: &str) -> Result<Option<Account>, AppError> {
+async fn account_of(request: &RequestContext, email: &str) -> Result<Option<Account>, AppError> {
     Ok(request
         .shop
         .db()
@@ -52,30 +63,48 @@ async fn account(request: &RequestContext, email: &str) -> Result<Option<Account
         .await?)
 }
 
-async fn open(request: &RequestContext, user: &str) -> Result<(), AppError> {
+/// What a mail about a new browser says of it.
+#[derive(Serialize)]
+struct Browser<'a> {
+    browser: String,
+    address: &'a str,
+}
+
+/// Opens a session for a user in the request's browser, in place of the one that it has, and ends the transaction.
+pub(crate) async fn enter(mut tx: Tx, request: &RequestContext, user: &str) -> Result<(), AppError> {
     let shop = &request.shop;
     let now = shop.now();
-    let mut tx = shop.db().begin().await?;
     if let Some(old) = &request.session {
         on_behalf::close_of_session(&mut tx, &old.id, on_behalf::How::SignedOut, now).await?;
         session::close(&mut tx, &old.id).await?;
     }
-    let token = session::open(&mut tx, user, now).await?;
+    let token = session::open(&mut tx, request, user).await?;
     record(&mut tx, now, Event::by(user, "signed_in", user)).await?;
+    let browser = device::remember(&mut tx, request, user).await?;
+    if browser.is_new {
+        let seen = Browser {
+            browser: account::browser_words(&request.user_agent),
+            address: &request.address,
+        };
+        let event = Event::by(user, "new_device_signed_in", user).change(None, Some(&seen));
+        record(&mut tx, now, event).await?;
+    }
     tx.commit().await?;
     cookie::set_session(shop, &token);
+    cookie::set_device(shop, &browser.token);
     Ok(())
 }
 
-/// Whether this is the person's password; counts like an attempt to sign in.
+/// Whether this is the person's password; counted for their session, as an attempt to sign in is.
 pub(crate) async fn confirm_password(request: &RequestContext, user: &str, password: String) -> Result<bool, AppError> {
     let shop = &request.shop;
-    let (email, hash): (String, String) = shop
+    let session = request.session.as_ref().ok_or(AppError::SignIn)?;
+    let (hash,): (String,) = shop
         .db()
-        .one("SELECT email, password_hash FROM users WHERE id = $1", args![user])
+        .one("SELECT password_hash FROM users WHERE id = $1", args![user])
         .await?
         .ok_or(AppError::NotFound)?;
-    let attempt = Attempt::new(&email, &request.address);
+    let attempt = Attempt::to_confirm(session);
     attempt.begin(shop).await?;
     let fits = password::fits(shop, password, Some(hash)).await;
     if fits {

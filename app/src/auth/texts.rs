@@ -9,5 +9,7 @@ texts! {
     password: "Password" / "パスワード";
     email_missing: "Enter your e-mail address." / "メールアドレスを入力してください。";
     password_missing: "Enter your password." / "パスワードを入力してください。";
+    forgot: "Forgot your password?" / "パスワードをお忘れですか？";
+    password_is_set: "Your password is set. Sign in with it." / "パスワードを設定しました。新しいパスワードでサインインしてください。";
     wrong_password: "E-mail address or password is wrong." / "メールアドレスまたはパスワードが正しくありません。";
 }
