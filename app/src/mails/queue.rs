@@ -3,7 +3,7 @@
 use super::{
     batches::{Batch, NewMail},
     kinds::{Audience, Kind},
-    recipients::{Facts, Person, Recipient, recipients},
+    recipients::{Declined, Facts, Person, Recipient, recipients},
     types::{State, Wish},
 };
 use crate::{
@@ -22,6 +22,10 @@ struct PersonRow {
     email: String,
     language: String,
     mail_wish: String,
+    #[sqlx(default)]
+    declines_orders: bool,
+    #[sqlx(default)]
+    declines_jobs: bool,
 }
 
 impl PersonRow {
@@ -31,6 +35,10 @@ impl PersonRow {
             address: self.email,
             lang: Lang::from_code(&self.language).unwrap_or_default(),
             wish: Wish::from_key(&self.mail_wish).unwrap_or_default(),
+            declined: Declined {
+                orders: self.declines_orders,
+                jobs: self.declines_jobs,
+            },
         }
     }
 }
@@ -185,7 +193,8 @@ async fn about_buyer(tx: &mut Tx, user: &str) -> Result<About, StoreError> {
 async fn active_user(tx: &mut Tx, id: &str) -> Result<Option<Person>, StoreError> {
     let row: Option<PersonRow> = tx
         .one(
-            "SELECT id, email, language, mail_wish FROM users WHERE id = $1 AND active = $2",
+            "SELECT id, email, language, mail_wish, NOT order_news AS declines_orders, NOT job_news AS declines_jobs
+             FROM users WHERE id = $1 AND active = $2",
             args![id, true],
         )
         .await?;
@@ -231,6 +240,8 @@ fn job_csrs(rows: Vec<JobRow>) -> Vec<Vec<Person>> {
                     email,
                     language,
                     mail_wish: row.mail_wish.unwrap_or_default(),
+                    declines_orders: false,
+                    declines_jobs: false,
                 }
                 .into_person(),
             );
@@ -261,5 +272,6 @@ async fn shops_own(tx: &mut Tx, purpose: &str) -> Result<Option<Person>, StoreEr
         address,
         lang: Lang::En,
         wish: Wish::Each,
+        declined: Declined::default(),
     }))
 }

@@ -17,6 +17,27 @@ pub(crate) struct Person {
     pub(crate) lang: Lang,
     /// A staff user's own; customers have none.
     pub(crate) wish: Wish,
+    /// A customer's own; staff have none.
+    pub(crate) declined: Declined,
+}
+
+/// What a customer does not want to be mailed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Declined {
+    pub(crate) orders: bool,
+    pub(crate) jobs: bool,
+}
+
+impl Declined {
+    /// What one needs to know cannot be declined: placed and cancelled, approvals, proofs, corrections.
+    const fn covers(self, kind: Kind) -> bool {
+        match kind {
+            Kind::OrderMoved => self.orders,
+            Kind::JobMoved(JobState::ProofReady | JobState::CorrectionsRequested | JobState::Cancelled) => false,
+            Kind::JobMoved(_) | Kind::JobAnswered => self.jobs,
+            _ => false,
+        }
+    }
 }
 
 /// What the store says of an event. Everybody in it is active.
@@ -89,7 +110,7 @@ pub(crate) fn recipients(facts: &Facts) -> Vec<Recipient> {
     let acted_for = facts.on_behalf.then_some(&Party::Buyer);
     for party in acted_for.into_iter().chain(matrix(facts.kind, facts.portal)) {
         let (people, audience): (Vec<Person>, _) = match party {
-            Party::Buyer => (facts.buyer.clone().into_iter().collect(), Audience::Customer),
+            Party::Buyer => (buyer(facts), Audience::Customer),
             Party::Approver => (others(facts, facts.approver.clone()), Audience::Customer),
             Party::Csrs => (csrs(facts), Audience::Csr),
             Party::Operators => (facts.operators.clone().into_iter().collect(), Audience::Shop),
@@ -108,6 +129,12 @@ pub(crate) fn recipients(facts: &Facts) -> Vec<Recipient> {
         }
     }
     found
+}
+
+/// The buyer, unless they do not want to hear of it; what is done in their name they always do.
+fn buyer(facts: &Facts) -> Vec<Person> {
+    let wants = |buyer: &&Person| facts.on_behalf || !buyer.declined.covers(facts.kind);
+    facts.buyer.iter().filter(wants).cloned().collect()
 }
 
 /// R: for each job its Job CSRs, else the Customer CSRs, else the fallback. Whoever did it gets no copy.

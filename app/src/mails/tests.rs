@@ -4,7 +4,7 @@ use super::{
     content::Content,
     kinds::{Audience, Kind},
     message::{html, plain},
-    recipients::{Facts, Person, recipients},
+    recipients::{Declined, Facts, Person, recipients},
     types::Wish,
 };
 use crate::{jobs::JobState, ui::Lang};
@@ -16,6 +16,7 @@ fn person(name: &str) -> Person {
         address: format!("{name}@quoin.example"),
         lang: Lang::En,
         wish: Wish::Each,
+        declined: Declined::default(),
     }
 }
 
@@ -55,6 +56,42 @@ fn told(facts: &Facts) -> String {
         })
         .collect();
     names.join(" ")
+}
+
+#[test]
+fn what_a_customer_declines_is_not_mailed_but_what_they_need_to_know_is() {
+    let told_of = |kind, actor: &str| {
+        let mut facts = facts(kind, actor, "", "");
+        facts.portal = true;
+        facts.buyer = facts.buyer.map(|buyer| Person {
+            declined: Declined {
+                orders: true,
+                jobs: true,
+            },
+            ..buyer
+        });
+        told(&facts).contains("customer:ana")
+    };
+    for kind in [
+        Kind::OrderMoved,
+        Kind::JobAnswered,
+        Kind::JobMoved(JobState::InProduction),
+        Kind::JobMoved(JobState::Shipped),
+    ] {
+        assert!(!told_of(kind, "olga"), "{kind:?}");
+    }
+    for kind in [
+        Kind::OrderPlaced,
+        Kind::OrderCancelled,
+        Kind::OrderDeclined,
+        Kind::JobMoved(JobState::ProofReady),
+        Kind::JobMoved(JobState::CorrectionsRequested),
+        Kind::JobMoved(JobState::Cancelled),
+    ] {
+        assert!(told_of(kind, "olga"), "{kind:?}");
+    }
+    // On behalf of them, whatever it is.
+    assert!(told_of(Kind::JobCommented, "casey"));
 }
 
 #[test]
