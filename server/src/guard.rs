@@ -1,6 +1,6 @@
 //! What no request gets past: cross-site calls are refused, and every answer carries the safety headers.
 
-use crate::config::Web;
+use crate::{config::Web, layers::SECRET_PATHS};
 use app::ui::AppError;
 use axum::{
     extract::{Request, State},
@@ -41,11 +41,14 @@ fn is_own(web: &Web, headers: &HeaderMap) -> bool {
 
 /// Adds what tells the browser to be careful.
 pub(crate) async fn safety_headers(State(web): State<Web>, request: Request, next: Next) -> Response {
+    // The address of a page that a mailed link opens is a secret.
+    let secret = SECRET_PATHS.iter().any(|path| request.uri().path().starts_with(path));
+    let referrer = if secret { "no-referrer" } else { "same-origin" };
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "same-origin"),
+        (header::REFERRER_POLICY, referrer),
         (header::X_FRAME_OPTIONS, "DENY"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));

@@ -4,6 +4,7 @@ use crate::config::Mail;
 use anyhow::{Context, anyhow};
 use app::{
     mails::{Mailer, configure, send_due},
+    passwords::answer_asks,
     shop::Shop,
 };
 use std::{path::Path, time::Duration};
@@ -28,10 +29,13 @@ pub(crate) async fn mailer(shop: &Shop, mail: &Mail, data: &Path) -> anyhow::Res
     Mailer::smtp(url, &mail.from, authority.as_deref()).map_err(|cause| anyhow!("--smtp-url or --mail-from: {cause}"))
 }
 
-/// Sends what is due until it is told that the server stops; a mail under way then is finished.
+/// Answers who has forgotten a password, and sends what is due, until it is told that the server stops; a mail under way then is finished.
 pub(crate) async fn deliver(shop: Shop, mailer: Mailer, told: impl Future<Output = ()>) {
     let mut told = std::pin::pin!(told);
     loop {
+        if let Err(cause) = answer_asks(&shop).await {
+            tracing::error!(%cause, "forgotten passwords could not be looked into");
+        }
         let wait = match send_due(&shop, &mailer).await {
             Ok(0) => NOTHING_DUE,
             Ok(_) => Duration::ZERO,

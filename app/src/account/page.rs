@@ -1,6 +1,11 @@
 //! The account's page: few come here, so its code is a chunk of its own.
 
-use super::{api::get_account, texts as t, types::Account};
+use super::{
+    api::get_account,
+    settings::{EmailSection, MailsSection, PasswordSection, ProfileForms, SessionsSection},
+    texts as t,
+    types::Account,
+};
 use crate::{
     on_behalf::OnMyBehalfView,
     ui::{lang, loaded, refresh},
@@ -32,18 +37,44 @@ pub fn AccountPage() -> impl IntoView {
 #[component]
 fn AccountView(account: Account, before: String) -> impl IntoView {
     let lang = lang();
+    let Account {
+        name,
+        email,
+        company,
+        own,
+        on_my_behalf,
+    } = account;
+    let fact = |label: &'static str, value: String| {
+        view! {
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+        }
+    };
+    let on_my_behalf = on_my_behalf.map(|on_my_behalf| view! { <OnMyBehalfView on_my_behalf before /> });
+    let Some(own) = own else {
+        return view! {
+            <section class="account">
+                <h2>{t::profile(lang)}</h2>
+                <dl class="facts">
+                    {fact(t::name(lang), name)} {fact(t::email(lang), email)}
+                    {company.map(|company| fact(t::company(lang), company))}
+                </dl>
+            </section>
+            {on_my_behalf}
+        }
+        .into_any();
+    };
     view! {
         <section class="account">
             <h2>{t::profile(lang)}</h2>
-            <dl class="facts">
-                <dt>{t::name(lang)}</dt>
-                <dd>{account.name}</dd>
-                <dt>{t::email(lang)}</dt>
-                <dd>{account.email}</dd>
-                <dt>{t::company(lang)}</dt>
-                <dd>{account.company}</dd>
-            </dl>
+            {company.map(|company| view! { <dl class="facts">{fact(t::company(lang), company)}</dl> })}
+            <ProfileForms name own=own.clone() />
         </section>
-        <OnMyBehalfView on_my_behalf=account.on_my_behalf before />
+        <EmailSection email asked=own.asked_email />
+        <PasswordSection />
+        <SessionsSection sessions=own.sessions />
+        <MailsSection news=own.news />
+        {on_my_behalf}
     }
+    .into_any()
 }

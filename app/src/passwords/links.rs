@@ -9,7 +9,7 @@ use crate::{
     auth::{new_token, token_hash},
     mails,
     shop::Shop,
-    store::{StoreError, Tx},
+    store::{Db, StoreError, Tx},
 };
 
 const MINUTE_MS: i64 = 60 * 1000;
@@ -22,12 +22,27 @@ const KEPT_MS: i64 = 30 * DAY_MS;
 pub(crate) enum LinkKind {
     /// A password that staff ask somebody to choose.
     Set,
+    /// One that somebody has forgotten.
+    Reset,
+    /// A new e-mail address.
+    Email,
+}
+
+/// A link that is still good.
+#[derive(Clone, Debug)]
+pub(crate) struct Link {
+    pub(crate) id: String,
+    pub(crate) user: String,
+    /// The e-mail address that it confirms.
+    pub(crate) address: String,
 }
 
 impl LinkKind {
     const fn key(self) -> &'static str {
         match self {
             Self::Set => "set",
+            Self::Reset => "reset",
+            Self::Email => "email",
         }
     }
 
@@ -35,6 +50,7 @@ impl LinkKind {
     const fn life(self) -> i64 {
         match self {
             Self::Set => 7 * DAY_MS,
+            Self::Reset | Self::Email => 60 * MINUTE_MS,
         }
     }
 }
@@ -45,24 +61,50 @@ pub async fn send_set_link(tx: &mut Tx, now: i64, actor: &str, user: &str) -> Re
     make(tx, now, LinkKind::Set, event).await
 }
 
-/// A new link about the event's user, with its event and its mail. The event's detail is the address that an e-mail link
-/// confirms.
+/// Mails somebody's new address a link on which they confirm it. The event has it in its detail, and is about the user.
+pub(crate) async fn send_email_link(tx: &mut Tx, now: i64, event: Event<'_>) -> Result<(), StoreError> {
+    make(tx, now, LinkKind::Email, event).await
+}
+
+/// A new link about the event's user, with its event and its mail.
 pub(super) async fn make(tx: &mut Tx, now: i64, kind: LinkKind, event: Event<'_>) -> Result<(), StoreError> {
+    let id = write(tx, now, kind, &event).await?;
+    mails::queue(tx, &id, &event, now).await
+}
+
+/// A new link that is not mailed: the token, for whoever runs the server.
+pub(super) async fn make_printed(tx: &mut Tx, now: i64, event: Event<'_>) -> Result<String, StoreError> {
+    let id = write(tx, now, LinkKind::Reset, &event).await?;
+    let token = new_token();
+    tx.execute(
+        "INSERT INTO password_link_tokens (token_hash, link_id) VALUES ($1, $2)",
+        args![token_hash(&token), id],
+    )
+    .await?;
+    Ok(token)
+}
+
+/// Writes link and event; older links are void. Returns the id of both.
+async fn write(tx: &mut Tx, now: i64, kind: LinkKind, event: &Event<'_>) -> Result<String, StoreError> {
     let user = event.object;
-    end_all(tx, now, user, false).await?;
+    end_all(tx, now, user, kind == LinkKind::Email).await?;
     tx.execute(
         "DELETE FROM password_links WHERE expires_at <= $1",
         args![now - KEPT_MS],
     )
     .await?;
-    let id = note(tx, now, &event).await?;
+    let id = note(tx, now, event).await?;
+    let address = match kind {
+        LinkKind::Email => event.detail.as_str(),
+        LinkKind::Set | LinkKind::Reset => "",
+    };
     tx.execute(
         "INSERT INTO password_links (id, user_id, kind, address, created_at, expires_at, ended_at)
          VALUES ($1, $2, $3, $4, $5, $6, NULL)",
-        args![&id, user, kind.key(), "", now, now + kind.life(),],
+        args![&id, user, kind.key(), address, now, now + kind.life()],
     )
     .await?;
-    mails::queue(tx, &id, &event, now).await
+    Ok(id)
 }
 
 /// Makes a user's open links void: those that confirm an address, or all.
@@ -88,4 +130,38 @@ pub(crate) async fn mail_token(shop: &Shop, event: &str) -> Result<Option<String
         )
         .await?;
     Ok((made == 1).then_some(token))
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    user_id: String,
+    address: String,
+}
+
+/// The link that a token opens, if it is still good: one that sets a password, or one that confirms an address.
+pub(super) async fn find(db: &Db, now: i64, token: &str, email: bool) -> Result<Option<Link>, StoreError> {
+    let row: Option<Row> = db
+        .one(
+            "SELECT l.id, l.user_id, l.address FROM password_link_tokens k JOIN password_links l ON l.id = k.link_id
+             WHERE k.token_hash = $1 AND l.ended_at IS NULL AND l.expires_at > $2 AND (l.kind = 'email') = $3",
+            args![token_hash(token), now, email],
+        )
+        .await?;
+    Ok(row.map(|row| Link {
+        id: row.id,
+        user: row.user_id,
+        address: row.address,
+    }))
+}
+
+/// Uses a link up. False where it is over, perhaps since a moment ago.
+pub(super) async fn take(tx: &mut Tx, now: i64, link: &Link) -> Result<bool, StoreError> {
+    let taken = tx
+        .execute(
+            "UPDATE password_links SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL AND expires_at > $2",
+            args![&link.id, now],
+        )
+        .await?;
+    Ok(taken == 1)
 }

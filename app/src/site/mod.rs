@@ -9,7 +9,7 @@ use crate::{
     cart::CartPage,
     catalogue::{CataloguePage, ProductPage},
     orders::{CheckoutPage, OrderPage, OrdersPage},
-    ui::{AppError, ErrorPage, Frame, NotFoundPage, provide_view, use_viewer},
+    ui::{ADMINISTRATION, AppError, ErrorPage, Frame, NotFoundPage, provide_view, use_viewer},
 };
 use chunks::{CustomerRoute, StaffRoute};
 use leptos::prelude::*;
@@ -46,6 +46,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/account") view={Lazy::<CustomerRoute>::new()} />
                     <Route path=path!("/password") view={Lazy::<CustomerRoute>::new()} />
                     <Route path=path!("/password/:token") view={Lazy::<CustomerRoute>::new()} />
+                    <Route path=path!("/email/:token") view={Lazy::<CustomerRoute>::new()} />
                     <Route path=path!("/welcome/:token") view={Lazy::<CustomerRoute>::new()} />
                     <Route path=path!("/on-behalf") view={Lazy::<StaffRoute>::new()} />
                     <Route path=path!("/staff/orders") view={Lazy::<StaffRoute>::new()} />
@@ -99,9 +100,23 @@ fn Home() -> impl IntoView {
         Role::Guest => view! { <ErrorPage error=AppError::SignIn /> }.into_any(),
         Role::Ended { ending } => view! { <ErrorPage error=AppError::Ended(ending) /> }.into_any(),
         Role::Buyer { .. } | Role::Acting { .. } => view! { <Redirect path="/catalogue" /> }.into_any(),
-        Role::Staff { pages, .. } if pages.contains(&Page::OrderOnBehalf) => {
-            view! { <Redirect path="/on-behalf" /> }.into_any()
-        }
-        Role::Staff { .. } => view! { <Redirect path="/staff/orders" /> }.into_any(),
+        Role::Staff { pages, .. } => view! { <Redirect path=first_of(&pages) /> }.into_any(),
     }
+}
+
+/// Where somebody of the staff begins: with what they do most.
+fn first_of(pages: &[Page]) -> &'static str {
+    let work = [
+        (Page::OrderOnBehalf, "/on-behalf"),
+        (Page::Orders, "/staff/orders"),
+        (Page::Jobs, "/staff/jobs"),
+        (Page::Production, "/staff/production"),
+        (Page::OnBehalfSessions, "/staff/on-behalf-sessions"),
+    ];
+    let administers = pages.iter().any(|page| page.is_administration());
+    work.into_iter()
+        .find(|(page, _)| pages.contains(page))
+        .map(|(_, path)| path)
+        .or(administers.then_some(ADMINISTRATION))
+        .unwrap_or("/account")
 }

@@ -52,7 +52,7 @@ pub(super) fn Masthead() -> impl IntoView {
                 {name
                     .map(|name| {
                         view! {
-                            <A href=if shops { "/account" } else { "/staff/preferences" } attr:class="account-name">
+                            <A href="/account" attr:class="account-name">
                                 {name}
                             </A>
                             <PostForm to=SignOut::PATH>

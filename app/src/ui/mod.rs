@@ -52,6 +52,7 @@ pub(crate) use shortcut::{FIND_BUYER, focus};
 pub(crate) use status::go;
 #[cfg(feature = "ssr")]
 pub use status::own_path;
+pub(crate) use status::set as set_status;
 pub use stopped::show_stopped;
 use view::notice;
 pub(crate) use view::provide_view;
