@@ -14,7 +14,78 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve the shop.
-    Serve(ServeOptions),
+    Serve(Box<ServeOptions>),
+    /// Make or help an administrator from where the server runs.
+    Admin {
+        #[command(subcommand)]
+        command: AdminCommand,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum AdminCommand {
+    /// Make an administrator. The password is asked for, or read as one line where there is no terminal.
+    Create {
+        /// What they sign in with.
+        #[arg(long, value_name = "ADDRESS")]
+        email: String,
+
+        #[arg(long)]
+        name: String,
+
+        /// Their language: en or ja.
+        #[arg(long, value_name = "CODE", default_value = "en")]
+        language: String,
+
+        #[command(flatten)]
+        store: StoreOptions,
+    },
+    /// Print a link on which an administrator who is locked out sets a new password, within an hour.
+    Link {
+        /// What they sign in with.
+        #[arg(long, value_name = "ADDRESS")]
+        email: String,
+
+        #[command(flatten)]
+        store: StoreOptions,
+    },
+}
+
+/// Which store a command works on: as `serve` has them.
+#[derive(Args, Debug, Default)]
+pub struct StoreOptions {
+    /// Folder of the SQLite database [default: data].
+    #[arg(long, env = "QUOIN_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+
+    /// A PostgreSQL database instead of SQLite: `postgres://user:password@host/name`.
+    #[arg(long, env = "QUOIN_DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+
+    /// The address people type, such as `https://print.example`; links begin with it.
+    #[arg(long, env = "QUOIN_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+
+    /// Address and port where the shop is served, if it has no public address.
+    #[arg(long, env = "QUOIN_LISTEN", value_name = "ADDR")]
+    pub listen: Option<String>,
+
+    /// Settings file; without this option quoin.toml is read where there is one.
+    #[arg(long, env = "QUOIN_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+impl From<StoreOptions> for ServeOptions {
+    fn from(store: StoreOptions) -> Self {
+        Self {
+            data: store.data,
+            database_url: store.database_url,
+            public_url: store.public_url,
+            listen: store.listen,
+            config: store.config,
+            ..Self::default()
+        }
+    }
 }
 
 #[derive(Args, Debug, Default)]

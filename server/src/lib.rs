@@ -1,5 +1,6 @@
 //! The runtime around the app: settings, router, sessions' cookies, start and stop.
 
+mod admin;
 mod api;
 mod assets;
 pub mod cli;
@@ -26,12 +27,20 @@ use anyhow::Context;
 
 /// Runs what the command line asks for.
 pub fn run(arguments: cli::Cli) -> anyhow::Result<()> {
-    let cli::Command::Serve(options) = arguments.command;
-    let config = config::Config::read(options)?;
-    layers::start_logging(config.log_json);
+    match arguments.command {
+        cli::Command::Serve(options) => {
+            let config = config::Config::read(*options)?;
+            layers::start_logging(config.log_json);
+            wait_for(serve::serve(config))
+        }
+        cli::Command::Admin { command } => wait_for(admin::run(command)),
+    }
+}
+
+fn wait_for(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .context("the runtime did not start")?
-        .block_on(serve::serve(config))
+        .block_on(work)
 }

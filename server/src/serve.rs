@@ -6,6 +6,7 @@ use app::{
     companies, demo,
     files::{self, FileStore},
     imports, on_behalf,
+    passwords::first_run_token,
     shop::{Clock, Shop},
     store::Db,
 };
@@ -47,9 +48,16 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
         .await
         .with_context(|| format!("cannot listen on {}: choose another --listen", config.listen))?;
     let address = listener.local_addr().context("the listener has no address")?;
+    let named = config.web.public_url.is_some();
     let app =
         router(shop.clone(), assets, &config.site, config.web).into_make_service_with_connect_info::<SocketAddr>();
     announce(address, config.demo);
+    let base = if named {
+        shop.settings().public_url.clone()
+    } else {
+        format!("http://{address}")
+    };
+    announce_first_run(&shop, &base).await?;
     // Without this, pages that are written in several pieces wait for acknowledgements: 44 ms each.
     let listener = listener.tap_io(|stream| {
         let _ = stream.set_nodelay(true);
@@ -114,7 +122,7 @@ async fn tidy(shop: Shop) {
 }
 
 /// The file store: a folder of the data folder, or the bucket that the settings name.
-fn open_files(config: &Config) -> anyhow::Result<FileStore> {
+pub(crate) fn open_files(config: &Config) -> anyhow::Result<FileStore> {
     let longest = config.files.longest;
     let Some(url) = &config.files.url else {
         return FileStore::in_folder(&config.data.join("files"), longest).context("the folder of files cannot be used");
@@ -127,7 +135,7 @@ fn open_files(config: &Config) -> anyhow::Result<FileStore> {
 }
 
 /// Opens the store; on SQLite the lock on the data folder keeps a second server out of it.
-async fn open_store(config: &Config) -> anyhow::Result<(Db, Option<File>)> {
+pub(crate) async fn open_store(config: &Config) -> anyhow::Result<(Db, Option<File>)> {
     if let Some(url) = &config.database_url {
         if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
             bail!("--database-url must start with postgres://; without it, SQLite is used in the data folder");
@@ -149,7 +157,7 @@ fn lock(data: &Path) -> anyhow::Result<File> {
     let file = File::create(&path).with_context(|| format!("{} cannot be written", path.display()))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => bail!("another quoin serves from {}", data.display()),
+        Err(TryLockError::WouldBlock) => bail!("another quoin serves from {}: stop it first", data.display()),
         Err(TryLockError::Error(cause)) => Err(cause).context("the data folder cannot be locked"),
     }
 }
@@ -162,6 +170,17 @@ fn announce(address: SocketAddr, demo: bool) {
             println!("  {email:<26} {name} ({role})");
         }
     }
+}
+
+/// A shop without users has no administrator to make one: whoever started it gets a link.
+async fn announce_first_run(shop: &Shop, base: &str) -> anyhow::Result<()> {
+    let token = first_run_token(shop)
+        .await
+        .context("the first administrator's link could not be made")?;
+    if let Some(token) = token {
+        println!("first run: {base}/welcome/{token}");
+    }
+    Ok(())
 }
 
 /// Ends on Ctrl-C and on SIGTERM; requests under way are answered first.
