@@ -3,6 +3,10 @@ export type Pages = Record<string, string>;
 
 export const guestPages: Pages = {
   "sign-in": "/sign-in",
+  "forgotten password": "/password",
+  "link is mailed": "/password?asked=yes",
+  "link is over": "/password/none",
+  "address is confirmed": "/email/done",
   "page not found": "/no-such-page",
 };
 
@@ -44,6 +48,7 @@ export function staffPages(order: string, dialog: string, session: string): Page
     "staff jobs without result": "/staff/jobs?q=zeppelin",
     "staff job": `/staff/jobs/${order}-1`,
     "my mails": "/staff/preferences",
+    "my account": "/account",
     "page not found": "/no-such-page",
   };
 }

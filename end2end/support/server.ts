@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -41,6 +41,20 @@ export class Server {
   async stop(): Promise<void> {
     await this.end("SIGTERM");
     await rm(this.data, { recursive: true });
+  }
+
+  /** The newest mail to this address with a link to this page of the shop: the link. */
+  async linkTo(address: string, page: string): Promise<string | undefined> {
+    const folder = join(this.data, "mail");
+    const files = await readdir(folder).catch(() => []);
+    for (const file of files.filter((name) => name.endsWith(".eml")).sort().reverse()) {
+      const mail = await readFile(join(folder, file), "utf8");
+      // Long lines are folded, as quoted-printable has it.
+      const text = mail.replace(/=\r?\n/g, "");
+      const link = new RegExp(`https?://[^/\\s]+(/${page}/[0-9a-f]{64})`).exec(text)?.[1];
+      if (text.includes(`To: ${address}`) && link) return link;
+    }
+    return undefined;
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

@@ -4,6 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod accounts;
 mod after_ordering;
 mod assignments;
 mod audit_log;

@@ -2,7 +2,7 @@
 
 use crate::client::Client;
 use app::{
-    Assets, args, demo,
+    Assets, args,
     files::FileStore,
     mails,
     shop::{Clock, Settings, Shop},
@@ -70,15 +70,32 @@ impl World {
     pub(crate) async fn on_sqlite_with(files: FileStore) -> Self {
         let data = tempfile::tempdir().unwrap();
         let db = Db::open_sqlite(&data.path().join("quoin.db")).await.unwrap();
-        Self::made(db, data, Web::default(), false, files).await
+        Self::made(db, data, Web::default(), false, files, true).await
+    }
+
+    /// A shop without anything in it, as a first start finds it.
+    pub(crate) async fn empty_on_sqlite() -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let db = Db::open_sqlite(&data.path().join("quoin.db")).await.unwrap();
+        Self::empty(db, data).await
+    }
+
+    pub(crate) async fn empty_on_postgres() -> Self {
+        let db = Db::open_postgres(&new_postgres_database().await).await.unwrap();
+        Self::empty(db, tempfile::tempdir().unwrap()).await
+    }
+
+    async fn empty(db: Db, data: TempDir) -> Self {
+        let files = FileStore::in_folder(&data.path().join("files"), LONGEST_FILE).unwrap();
+        Self::made(db, data, Web::default(), false, files, false).await
     }
 
     async fn with(db: Db, data: TempDir, web: Web, https: bool) -> Self {
         let files = FileStore::in_folder(&data.path().join("files"), LONGEST_FILE).unwrap();
-        Self::made(db, data, web, https, files).await
+        Self::made(db, data, web, https, files, true).await
     }
 
-    async fn made(db: Db, data: TempDir, web: Web, https: bool, files: FileStore) -> Self {
+    async fn made(db: Db, data: TempDir, web: Web, https: bool, files: FileStore, demo: bool) -> Self {
         let clock = Arc::new(AtomicI64::new(START));
         let settings = Settings {
             currency: Currency::from_code("EUR").unwrap(),
@@ -90,7 +107,9 @@ impl World {
             on_behalf_idle: 10 * MINUTE,
         };
         let shop = Shop::new(db, Clock::Set(clock.clone()), settings, files);
-        assert!(demo::seed(&shop).await.unwrap(), "the store was empty");
+        if demo {
+            assert!(app::demo::seed(&shop).await.unwrap(), "the store was empty");
+        }
         let own = |purpose: &str| Some(format!("{purpose}@quoin.example"));
         mails::configure(&shop, own("fallback"), own("operators"))
             .await

@@ -55,6 +55,10 @@ async fn every_server_function_answers_each_person_as_the_table_says(world: Worl
     for (function, letters) in &table {
         let reads = methods[format!("/api/app/{function}").as_str()] == "GET";
         for (person, expected) in PEOPLE.iter().zip(letters.chars()) {
+            // It would end the session of another who is the same user.
+            if *function == "account/api/end_other_sessions" {
+                people.clear();
+            }
             let mut client = match people.get(person) {
                 Some(client) => Client::clone(client),
                 None => sign_in(&world, person).await,
@@ -133,6 +137,7 @@ fn fields<'a>(objects: &'a Objects, function: &str) -> Vec<(&'a str, &'a str)> {
         ("lang", "en"),
         ("email", "ben@brackwater.example"),
         ("password", "quoin-demo"),
+        ("token", "none"),
     ]
 }
 

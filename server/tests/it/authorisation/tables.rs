@@ -16,7 +16,14 @@ pub(super) const PEOPLE: [&str; 8] = [
 /// The objects named are Ana's.
 pub(super) const FUNCTIONS: &[(&str, &str)] = &[
     //                                         guest, Ana, another company, CSR not serving, CSR serving, on behalf of Ana, operator, administrator
-    ("account/api/get_account", "SYY--Y--"),
+    ("account/api/change_email", "SYYYYFYY"),
+    ("account/api/change_password", "SYYYYFYY"),
+    ("account/api/change_profile", "SYYYYFYY"),
+    ("account/api/end_other_sessions", "SYYYYFYY"),
+    // The session named is nobody's.
+    ("account/api/end_session", "S----F--"),
+    ("account/api/get_account", "SYYYYYYY"),
+    ("account/api/set_news", "SYY--F--"),
     ("auth/api/get_viewer", "YYYYYYYY"),
     ("auth/api/set_language", "YYYYYYYY"),
     ("auth/api/sign_in", "YYYYYYYY"),
@@ -52,6 +59,14 @@ pub(super) const FUNCTIONS: &[(&str, &str)] = &[
     ("orders/api/list_orders", "SYY--Y--"),
     ("orders/api/place_order", "SYY--Y--"),
     ("orders/api/reorder", "SY---Y--"),
+    // The token decides, not who asks.
+    ("passwords/api/ask_for_link", "YYYYYYYY"),
+    ("passwords/api/confirm_email", "YYYYYYYY"),
+    ("passwords/api/get_email_link", "YYYYYYYY"),
+    ("passwords/api/get_first_run", "YYYYYYYY"),
+    ("passwords/api/get_password_link", "YYYYYYYY"),
+    ("passwords/api/make_first_administrator", "YYYYYYYY"),
+    ("passwords/api/set_password", "YYYYYYYY"),
 ];
 
 /// Functions of staff pages, which look at Ana's order and at an on-behalf session for her.
@@ -131,10 +146,11 @@ pub(super) const STAFF_FUNCTIONS: &[(&str, &str)] = &[
 /// Pages: `Y` shows, `S` sends to the sign-in page, `G` sends on elsewhere.
 pub(super) const PAGES: &[(&str, &str)] = &[
     ("/", "SGGGGGGG"),
-    ("/account", "SYY--Y--"),
+    ("/account", "SYYYYYYY"),
     ("/cart", "SYY--Y--"),
     ("/catalogue", "SYY--Y--"),
     ("/checkout", "SYG--Y--"),
+    ("/email/{token}", "--------"),
     ("/jobs", "SYY--Y--"),
     ("/jobs/new", "SYY--Y--"),
     ("/jobs/{number}", "SY---Y--"),
