@@ -75,6 +75,12 @@ fn page(kind: &str) -> (Option<&'static str>, Option<&'static str>) {
         "session_",
         "profile_",
         "email_",
+        "taken_email_",
+        "new_device_",
+        "other_sessions_",
+        "preferences_",
+        "news_",
+        "administrator_",
     ]) {
         (Some("/staff/users"), Some(USER))
     } else {
