@@ -2,8 +2,9 @@
 
 use crate::{
     files::FileStore,
-    store::Db,
-    ui::{Currency, Lang, When},
+    settings::{Settings, Snapshot, Start},
+    store::{Db, StoreError},
+    ui::{Lang, When},
 };
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use std::sync::{
@@ -34,39 +35,23 @@ impl Clock {
 }
 
 #[derive(Clone, Debug)]
-pub struct Settings {
-    pub currency: Currency,
-    pub time_zone: TimeZone,
-    /// Cookies are `Secure` and `__Host-`.
-    pub https: bool,
-    /// The shop's name, as mails say it.
-    pub name: String,
-    /// Where people reach the shop, without a slash at its end: what links in mails begin with.
-    pub public_url: String,
-    /// Milliseconds that an on-behalf session lasts from its start or extension.
-    pub on_behalf_limit: i64,
-    /// Milliseconds without a request after which it is over.
-    pub on_behalf_idle: i64,
-}
-
-#[derive(Clone, Debug)]
 pub struct Shop(Arc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
     db: Db,
     clock: Clock,
-    settings: Settings,
+    settings: Snapshot,
     files: FileStore,
     hashing: Semaphore,
 }
 
 impl Shop {
-    pub fn new(db: Db, clock: Clock, settings: Settings, files: FileStore) -> Self {
+    pub fn new(db: Db, clock: Clock, start: Start, files: FileStore) -> Self {
         Self(Arc::new(Inner {
             db,
             clock,
-            settings,
+            settings: Snapshot::new(start),
             files,
             hashing: Semaphore::new(HASHINGS_AT_ONCE),
         }))
@@ -76,7 +61,25 @@ impl Shop {
         &self.0.db
     }
 
-    pub fn settings(&self) -> &Settings {
+    /// The settings as they hold at this moment.
+    pub fn settings(&self) -> Arc<Settings> {
+        self.0.settings.settings()
+    }
+
+    /// Reads the settings again if they are some seconds old: another server may have saved some.
+    pub async fn keep_settings(&self) {
+        self.0.settings.keep(&self.0.db, self.now()).await;
+    }
+
+    /// Reads them now.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn read_settings(&self) -> Result<(), StoreError> {
+        self.0.settings.read(&self.0.db).await
+    }
+
+    pub(crate) fn snapshot(&self) -> &Snapshot {
         &self.0.settings
     }
 
@@ -101,7 +104,7 @@ impl Shop {
 
     /// The year that an order number of this moment carries.
     pub(crate) fn year(&self, at: i64) -> i16 {
-        timestamp(at).to_zoned(self.0.settings.time_zone.clone()).year()
+        timestamp(at).to_zoned(self.settings().time_zone.clone()).year()
     }
 }
 

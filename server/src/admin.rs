@@ -54,7 +54,9 @@ async fn open(store: StoreOptions) -> anyhow::Result<(Shop, Option<File>)> {
     let config = Config::read(ServeOptions::from(store))?;
     let (db, lock) = open_store(&config).await?;
     let files = open_files(&config)?;
-    Ok((Shop::new(db, Clock::System, config.settings, files), lock))
+    let shop = Shop::new(db, Clock::System, config.start()?, files);
+    shop.read_settings().await.context("the settings could not be read")?;
+    Ok((shop, lock))
 }
 
 /// Asked for twice at a terminal, where it does not show; else one line, so that a script can give it.

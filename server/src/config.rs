@@ -2,7 +2,11 @@
 
 use crate::cli::ServeOptions;
 use anyhow::{Context, anyhow, bail};
-use app::{mails::is_address, shop::Settings, ui::Currency};
+use app::{
+    mails::{Sender, is_address},
+    settings::{Fixed, Origin, Setting, Settings, Start},
+    ui::Currency,
+};
 use http::HeaderName;
 use jiff::{SignedDuration, tz::TimeZone};
 use serde::Deserialize;
@@ -10,9 +14,6 @@ use std::path::{Path, PathBuf};
 use url::Url;
 
 const FILE: &str = "quoin.toml";
-const ON_BEHALF_LIMIT: SignedDuration = SignedDuration::from_mins(30);
-const ON_BEHALF_IDLE: SignedDuration = SignedDuration::from_mins(10);
-const LONGEST_UPLOAD_MB: u64 = 5_000;
 /// What a bucket takes in parts of the file store's size.
 const MOST_UPLOAD_MB: u64 = 80_000;
 /// A day in milliseconds: the longest that a duration may be set to.
@@ -28,29 +29,20 @@ pub(crate) struct Config {
     pub(crate) web: Web,
     pub(crate) log_json: bool,
     pub(crate) settings: Settings,
-    pub(crate) mail: Mail,
+    /// What the settings' page shows and does not change.
+    pub(crate) fixed: Fixed,
+    /// PEM certificate of the authority that signed the relay's.
+    pub(crate) smtp_ca: Option<PathBuf>,
     pub(crate) files: Files,
 }
 
-/// Where the contents of files are kept, and how long they may be.
+/// Where the contents of files are kept.
 #[derive(Debug)]
 pub(crate) struct Files {
     /// `s3://bucket/prefix`; without it, the data folder.
     pub(crate) url: Option<Url>,
     /// The environment's `AWS_…`: region, endpoint and keys.
     pub(crate) bucket_settings: Vec<(String, String)>,
-    /// Bytes.
-    pub(crate) longest: u64,
-}
-
-/// How mails go out, and the shop's own addresses.
-#[derive(Debug)]
-pub(crate) struct Mail {
-    pub(crate) smtp_url: Option<String>,
-    pub(crate) smtp_ca: Option<PathBuf>,
-    pub(crate) from: String,
-    pub(crate) fallback: Option<String>,
-    pub(crate) operators: Option<String>,
 }
 
 /// What the router must know of the world in front of it.
@@ -94,7 +86,9 @@ impl Web {
 
 impl Config {
     pub(crate) fn read(options: ServeOptions) -> anyhow::Result<Self> {
-        let file = File::read(options.config.as_deref())?;
+        let mut file = File::read(options.config.as_deref())?;
+        let mut options = options;
+        let (settings, fixed) = named_settings(&mut options, &mut file)?;
         let public_url = options
             .public_url
             .or(file.public_url)
@@ -120,32 +114,10 @@ impl Config {
             .public_url
             .as_ref()
             .map_or_else(|| format!("http://{listen}"), ToString::to_string);
-        let mail = Mail {
-            smtp_url: options.smtp_url.or(file.smtp_url),
-            smtp_ca: options.smtp_ca.or(file.smtp_ca),
-            from: options
-                .mail_from
-                .or(file.mail_from)
-                .unwrap_or_else(|| "Quoin <quoin@localhost>".to_owned()),
-            fallback: address("mail-fallback", options.mail_fallback.or(file.mail_fallback))?,
-            operators: address("mail-operators", options.mail_operators.or(file.mail_operators))?,
-        };
         let settings = Settings {
-            name: mail.from.split('<').next().unwrap_or_default().trim().to_owned(),
             public_url: reached_at.trim_end_matches('/').to_owned(),
-            currency: currency(options.currency.or(file.currency))?,
-            time_zone: time_zone(options.time_zone.or(file.time_zone))?,
             https: web.is_https(),
-            on_behalf_limit: millis(
-                "on-behalf-limit",
-                options.on_behalf_limit.or(file.on_behalf_limit),
-                ON_BEHALF_LIMIT,
-            )?,
-            on_behalf_idle: millis(
-                "on-behalf-idle",
-                options.on_behalf_idle.or(file.on_behalf_idle),
-                ON_BEHALF_IDLE,
-            )?,
+            ..settings
         };
         Ok(Self {
             demo: options.demo.or(file.demo).unwrap_or(false),
@@ -156,14 +128,78 @@ impl Config {
             web,
             log_json: options.log_json.or(file.log_json).unwrap_or(false),
             settings,
-            mail,
+            fixed,
+            smtp_ca: options.smtp_ca.or(file.smtp_ca),
             files: Files {
                 url: options.files_url.or(file.files_url).map(bucket).transpose()?,
                 bucket_settings: std::env::vars().filter(|(name, _)| name.starts_with("AWS_")).collect(),
-                longest: longest(options.longest_upload.or(file.longest_upload))?,
             },
         })
     }
+}
+
+impl Config {
+    /// What the shop starts with.
+    pub(crate) fn start(&self) -> anyhow::Result<Start> {
+        let authority = match &self.smtp_ca {
+            Some(file) => Some(std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?),
+            None => None,
+        };
+        Ok(Start {
+            settings: self.settings.clone(),
+            fixed: self.fixed.clone(),
+            mail_folder: self.data.join("mail"),
+            mail_authority: authority,
+        })
+    }
+}
+
+/// What is named takes the place of what is usual, and is fixed.
+fn named_settings(options: &mut ServeOptions, file: &mut File) -> anyhow::Result<(Settings, Fixed)> {
+    let mut fixed = Fixed::new();
+    let mut settings = Settings::default();
+    macro_rules! named {
+        ($setting:ident, $name:ident) => {
+            match (options.$name.take(), file.$name.take()) {
+                (None, None) => None,
+                (option, in_file) => {
+                    let origin = if option.is_some() {
+                        Origin::Start
+                    } else {
+                        Origin::File
+                    };
+                    fixed.insert(Setting::$setting, origin);
+                    option.or(in_file)
+                }
+            }
+        };
+    }
+    if let Some(code) = named!(Currency, currency) {
+        settings.currency = currency(&code)?;
+    }
+    if let Some(name) = named!(TimeZone, time_zone) {
+        settings.time_zone = time_zone(&name)?;
+    }
+    if let Some(from) = named!(MailFrom, mail_from) {
+        let sender = Sender::read(&from).with_context(|| format!("--mail-from {from:?} is no mail address"))?;
+        if !sender.name.is_empty() {
+            settings.name.clone_from(&sender.name);
+        }
+        (settings.mail.from_name, settings.mail.from_address) = (sender.name, sender.address);
+    }
+    settings.mail.fallback = address("mail-fallback", named!(MailFallback, mail_fallback))?;
+    settings.mail.operators = address("mail-operators", named!(MailOperators, mail_operators))?;
+    settings.mail.relay = named!(Relay, smtp_url);
+    if let Some(megabytes) = named!(LongestUpload, longest_upload) {
+        settings.longest_upload = longest(megabytes)?;
+    }
+    if let Some(text) = named!(OnBehalfLimit, on_behalf_limit) {
+        settings.on_behalf_limit = millis("on-behalf-limit", &text)?;
+    }
+    if let Some(text) = named!(OnBehalfIdle, on_behalf_idle) {
+        settings.on_behalf_idle = millis("on-behalf-idle", &text)?;
+    }
+    Ok((settings, fixed))
 }
 
 impl File {
@@ -204,36 +240,29 @@ fn bucket(text: String) -> anyhow::Result<Url> {
 }
 
 /// Megabytes to bytes.
-fn longest(megabytes: Option<u64>) -> anyhow::Result<u64> {
-    match megabytes.unwrap_or(LONGEST_UPLOAD_MB) {
-        megabytes @ 1..=MOST_UPLOAD_MB => Ok(megabytes * 1_000_000),
+fn longest(megabytes: u64) -> anyhow::Result<u64> {
+    match megabytes {
+        1..=MOST_UPLOAD_MB => Ok(megabytes * 1_000_000),
         _ => bail!("--longest-upload is not between 1 and {MOST_UPLOAD_MB} megabytes"),
     }
 }
 
-fn currency(code: Option<String>) -> anyhow::Result<Currency> {
-    let code = code.unwrap_or_else(|| "EUR".to_owned());
-    match Currency::from_code(&code) {
+fn currency(code: &str) -> anyhow::Result<Currency> {
+    match Currency::from_code(code) {
         Some(currency) => Ok(currency),
         None => bail!("--currency {code:?} is not one of the currencies that Quoin prices in"),
     }
 }
 
-fn time_zone(name: Option<String>) -> anyhow::Result<TimeZone> {
-    match name {
-        None => Ok(TimeZone::UTC),
-        Some(name) => TimeZone::get(&name).with_context(|| format!("--time-zone {name:?} is not a known time zone")),
-    }
+fn time_zone(name: &str) -> anyhow::Result<TimeZone> {
+    TimeZone::get(name).with_context(|| format!("--time-zone {name:?} is not a known time zone"))
 }
 
 /// A duration in milliseconds, in words such as `30m` or `1h 30m`.
-fn millis(option: &str, text: Option<String>, default: SignedDuration) -> anyhow::Result<i64> {
-    let duration = match text {
-        None => default,
-        Some(text) => text
-            .parse()
-            .with_context(|| format!("--{option} {text:?} is no duration such as 30m"))?,
-    };
+fn millis(option: &str, text: &str) -> anyhow::Result<i64> {
+    let duration: SignedDuration = text
+        .parse()
+        .with_context(|| format!("--{option} {text:?} is no duration such as 30m"))?;
     match i64::try_from(duration.as_millis()) {
         Ok(millis) if (1_000..=LONGEST).contains(&millis) => Ok(millis),
         _ => bail!("--{option} is not between one second and a day"),

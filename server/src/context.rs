@@ -3,6 +3,7 @@
 use crate::{config::Web, layers::RequestId};
 use app::{
     auth::{RequestContext, Resolved, Who, cookie, resolve},
+    settings::Settings,
     shop::Shop,
     store::StoreError,
     ui::Lang,
@@ -40,6 +41,7 @@ pub(crate) async fn resolve_request(State(resolver): State<Resolver>, request: R
 impl Resolver {
     async fn context(&self, request: &Parts) -> Result<RequestContext, StoreError> {
         let headers = &request.headers;
+        self.shop.keep_settings().await;
         let Resolved {
             who,
             session,
@@ -50,7 +52,7 @@ impl Resolver {
             None => Resolved::default(),
         };
         Ok(RequestContext {
-            lang: language(headers, &who),
+            lang: language(headers, &who, &self.shop.settings()),
             zone: zone
                 .or_else(|| time_zone(headers))
                 .unwrap_or_else(|| self.shop.settings().time_zone.clone()),
@@ -94,8 +96,8 @@ impl Resolver {
     }
 }
 
-/// What was chosen in this browser, then what the user has set, then what the browser asks for.
-fn language(headers: &HeaderMap, who: &Who) -> Lang {
+/// What was chosen in this browser, then what the user has set, then what the browser asks for, of what the shop offers.
+fn language(headers: &HeaderMap, who: &Who, settings: &Settings) -> Lang {
     let of_user = match who {
         Who::Guest => None,
         Who::Customer(person) | Who::Staff(person) => Some(person.lang),
@@ -105,11 +107,11 @@ fn language(headers: &HeaderMap, who: &Who) -> Lang {
         let header = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
         Lang::from_accept_language(header)
     };
-    cookie::read(headers, cookie::LANGUAGE)
+    let wanted = cookie::read(headers, cookie::LANGUAGE)
         .and_then(Lang::from_code)
         .or(of_user)
-        .or_else(of_browser)
-        .unwrap_or_default()
+        .or_else(of_browser);
+    settings.spoken(wanted.unwrap_or(settings.default_language))
 }
 
 /// The browser's own time zone, which the page tells by a cookie.

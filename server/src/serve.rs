@@ -1,11 +1,16 @@
 //! Start and stop: opens the store, listens, drains.
 
-use crate::{assets, config::Config, post, router};
+use crate::{
+    assets,
+    config::Config,
+    post::{self, Post},
+    router,
+};
 use anyhow::{Context, bail};
 use app::{
     companies, demo,
     files::{self, FileStore},
-    imports, on_behalf,
+    imports, mails, on_behalf,
     passwords::first_run_token,
     shop::{Clock, Shop},
     store::Db,
@@ -36,14 +41,18 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let assets = assets::load(&config.site)?;
     let (db, _lock) = open_store(&config).await?;
     let files = open_files(&config)?;
-    let shop = Shop::new(db, Clock::System, config.settings.clone(), files);
+    let shop = Shop::new(db, Clock::System, config.start()?, files);
+    shop.read_settings().await.context("the settings could not be read")?;
     shop.warm_up();
     if config.demo {
         demo::seed(&shop)
             .await
             .map_err(|cause| anyhow::anyhow!("the demo data could not be written: {cause}"))?;
     }
-    let mailer = post::mailer(&shop, &config.mail, &config.data).await?;
+    mails::configure(&shop)
+        .await
+        .context("the mail addresses could not be noted")?;
+    let post = Post::of(&shop).context("--smtp-url or --mail-from, or what the page Settings has in their place")?;
     let listener = TcpListener::bind(&config.listen)
         .await
         .with_context(|| format!("cannot listen on {}: choose another --listen", config.listen))?;
@@ -66,7 +75,7 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     tokio::spawn(tidy(shop.clone()));
     tokio::spawn(index_companies(shop.clone()));
     let told = stop_signal()?.shared();
-    let delivering = tokio::spawn(post::deliver(shop.clone(), mailer, told.clone()));
+    let delivering = tokio::spawn(post::deliver(shop.clone(), post, told.clone()));
     let serving = axum::serve(listener, app).with_graceful_shutdown(told.clone());
     let too_long = async {
         told.await;
@@ -123,14 +132,13 @@ async fn tidy(shop: Shop) {
 
 /// The file store: a folder of the data folder, or the bucket that the settings name.
 pub(crate) fn open_files(config: &Config) -> anyhow::Result<FileStore> {
-    let longest = config.files.longest;
     let Some(url) = &config.files.url else {
-        return FileStore::in_folder(&config.data.join("files"), longest).context("the folder of files cannot be used");
+        return FileStore::in_folder(&config.data.join("files")).context("the folder of files cannot be used");
     };
     // The bucket is reached with the TLS that mails and the database use too.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let settings = config.files.bucket_settings.clone();
-    FileStore::in_bucket(url.host_str().unwrap_or_default(), url.path(), settings, longest)
+    FileStore::in_bucket(url.host_str().unwrap_or_default(), url.path(), settings)
         .with_context(|| format!("--files-url {url} cannot be used"))
 }
 

@@ -133,6 +133,7 @@ impl RequestContext {
             role: self.role(),
             cart_lines: self.cart_lines,
             currency: settings.currency.clone(),
+            shop: settings.face(),
         }
     }
 

@@ -41,7 +41,7 @@ pub use password::hash_password;
 pub use proof::{Buyer, Ordering, PlacedBy, Shopper, Staff};
 #[cfg(feature = "ssr")]
 pub use session::{Resolved, end_sessions, resolve};
-pub use types::{Page, Role, Viewer};
+pub use types::{Page, Role, ShopFace, Viewer};
 #[cfg(feature = "ssr")]
 pub(crate) use {
     device::remember,

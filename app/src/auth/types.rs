@@ -147,6 +147,17 @@ pub struct Viewer {
     pub role: Role,
     pub cart_lines: i64,
     pub currency: Currency,
+    pub shop: ShopFace,
+}
+
+/// The shop as every page shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShopFace {
+    pub name: String,
+    /// Where its logo is, if it has one.
+    pub logo: Option<String>,
+    /// The languages that it offers.
+    pub languages: Vec<Lang>,
 }
 
 impl Viewer {

@@ -14,9 +14,6 @@ use crate::{
 };
 use pricing::{Configuration, PriceSheet, Problem, Spec, price};
 
-/// More lines than anybody orders; a bound on what one page has to show.
-const MOST_LINES: i64 = 100;
-
 #[derive(sqlx::FromRow)]
 struct Row {
     id: String,
@@ -125,7 +122,7 @@ pub(crate) async fn add(
         )
         .await?
         .ok_or(StoreError::RowNotFound)?;
-    if lines >= MOST_LINES {
+    if lines >= ordering.shop().settings().cart_lines {
         return Err(invalid("", t::cart_is_full(ordering.lang())));
     }
     let (id, now) = (new_id(), ordering.shop().now());

@@ -43,7 +43,8 @@ pub(crate) async fn ordering_rules(tx: &mut Tx, shopper: &Shopper) -> Result<Ord
 
 /// The budget of this month, and of every month since the company was added where unused budget carries over, less what was ordered.
 async fn budget_left(tx: &mut Tx, shopper: &Shopper, company: &CompanyRow, budget: i64) -> Result<Money, StoreError> {
-    let zone = &shopper.shop().settings().time_zone;
+    let settings = shopper.shop().settings();
+    let zone = &settings.time_zone;
     let now = shopper.shop().now();
     let (since, months) = if company.budget_carries_over {
         (company.created_at, months_between(company.created_at, now, zone))

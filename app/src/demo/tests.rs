@@ -13,9 +13,10 @@ use crate::{
     args,
     catalogue::ProductForm,
     files::FileStore,
-    shop::{Clock, Settings, Shop},
+    settings::Start,
+    shop::{Clock, Shop},
     store::{Db, new_id},
-    ui::{Currency, Lang},
+    ui::Lang,
 };
 use std::path::Path;
 
@@ -90,17 +91,8 @@ async fn the_demo_goes_into_an_empty_store_once() -> Result<(), SeedError> {
     let folder = std::env::temp_dir().join(format!("quoin-demo-{}", new_id()));
     std::fs::create_dir(&folder)?;
     let db = Db::open_sqlite(&folder.join("quoin.db")).await?;
-    let settings = Settings {
-        currency: Currency::default(),
-        time_zone: jiff::tz::TimeZone::UTC,
-        https: false,
-        name: String::new(),
-        public_url: String::new(),
-        on_behalf_limit: 0,
-        on_behalf_idle: 0,
-    };
-    let files = FileStore::in_folder(&folder.join("files"), 0)?;
-    let shop = Shop::new(db, Clock::System, settings, files);
+    let files = FileStore::in_folder(&folder.join("files"))?;
+    let shop = Shop::new(db, Clock::System, Start::default(), files);
     assert!(seed(&shop).await?);
     assert!(!seed(&shop).await?);
     let counts: Option<(i64, i64, i64, i64)> = shop

@@ -37,12 +37,11 @@ pub struct FileStore {
     prefix: String,
     /// The folder, where it is one.
     folder: Option<PathBuf>,
-    longest: u64,
 }
 
 impl FileStore {
-    /// Keeps files in this folder, which is made where it lacks; `longest` is in bytes.
-    pub fn in_folder(folder: &Path, longest: u64) -> Result<Self, FileStoreError> {
+    /// Keeps files in this folder, which is made where it lacks.
+    pub fn in_folder(folder: &Path) -> Result<Self, FileStoreError> {
         std::fs::create_dir_all(folder).map_err(|cause| FileStoreError::Generic {
             store: "folder",
             source: Box::new(cause),
@@ -53,7 +52,6 @@ impl FileStore {
             store: Arc::new(store),
             prefix: String::new(),
             folder: Some(folder.to_owned()),
-            longest,
         })
     }
 
@@ -63,7 +61,6 @@ impl FileStore {
         bucket: &str,
         prefix: &str,
         settings: impl IntoIterator<Item = (String, String)>,
-        longest: u64,
     ) -> Result<Self, FileStoreError> {
         let builder = settings
             .into_iter()
@@ -83,13 +80,7 @@ impl FileStore {
                 format!("{prefix}/")
             },
             folder: None,
-            longest,
         })
-    }
-
-    /// The longest file that the shop takes, in bytes.
-    pub fn longest(&self) -> u64 {
-        self.longest
     }
 
     /// Folders by the last two digits, which spread evenly.

@@ -167,8 +167,9 @@ impl<'a> Receiving<'a> {
     pub async fn take(&mut self, piece: bytes::Bytes) -> Result<(), AppError> {
         let shop = self.owner.shop();
         self.size += piece.len() as u64;
-        if self.size > shop.files().longest() {
-            return Err(invalid("file", t::too_long(shop.files().longest(), self.owner.lang())));
+        let longest = shop.settings().longest_upload;
+        if self.size > longest {
+            return Err(invalid("file", t::too_long(longest, self.owner.lang())));
         }
         let missing = HEAD - self.head.len();
         self.head.extend_from_slice(&piece[..piece.len().min(missing)]);

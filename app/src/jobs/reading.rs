@@ -129,7 +129,7 @@ impl JobRow {
             comments: Vec::new(),
             history: Vec::new(),
             may: Vec::new(),
-            longest_file: request.shop.files().longest(),
+            longest_file: request.shop.settings().longest_upload,
         })
     }
 }

@@ -12,9 +12,10 @@ const PREFERENCES: &str = "staff/preferences";
 
 pub(super) fn content(shop: &Shop, told: &[Told], reader: Reader) -> Content {
     let lang = reader.lang;
+    let settings = shop.settings();
     let mut facts: Vec<(String, String)> = Vec::new();
     for event in told {
-        let at = when(event.at, lang, &shop.settings().time_zone).text;
+        let at = when(event.at, lang, &settings.time_zone).text;
         let line = format!("{at}: {}", wording::happened(event, lang));
         // A job's or order's number, or whose profile it is.
         let about = if event.kind == Kind::ProfileChanged {
@@ -30,7 +31,7 @@ pub(super) fn content(shop: &Shop, told: &[Told], reader: Reader) -> Content {
             None => facts.push((about.clone(), line)),
         }
     }
-    let base = &shop.settings().public_url;
+    let base = &settings.public_url;
     Content {
         lang,
         subject: wording::digest_subject(told.len(), lang),

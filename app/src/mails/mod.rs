@@ -48,7 +48,7 @@ pub use preferences::PreferencesPage;
 pub(crate) use queue::{WAITS_FOR_APPROVAL, queue};
 pub use staff_page::{MailPage, MailsPage};
 #[cfg(feature = "ssr")]
-pub use transport::{Mailer, is_address};
+pub use transport::{Mailer, Sender, is_address};
 pub use types::{MailPreview, OutboxMail, OutboxPage, State, Wish};
 #[cfg(feature = "ssr")]
 pub use worker::{configure, send_due};

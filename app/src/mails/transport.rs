@@ -1,6 +1,10 @@
 //! Where mails go: to the shop's relay by SMTP, or into files where there is none.
 
 use super::message::Unmailable;
+use crate::{
+    settings::{Settings, Start},
+    shop::Shop,
+};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::Mailbox,
@@ -66,6 +70,24 @@ pub(super) enum Trouble {
 }
 
 impl Mailer {
+    /// As the shop's settings say: its relay, or files where it has none.
+    ///
+    /// # Errors
+    /// A URL, a certificate or an address of the settings is none.
+    pub fn of(shop: &Shop) -> Result<Self, Unmailable> {
+        Self::with(&shop.settings(), shop.snapshot().start())
+    }
+
+    pub(crate) fn with(settings: &Settings, start: &Start) -> Result<Self, Unmailable> {
+        let (name, address) = settings.sender();
+        let name = Some(name.to_owned()).filter(|name| !name.is_empty());
+        let from = Mailbox::new(name, address.parse()?).to_string();
+        match &settings.mail.relay {
+            Some(url) => Self::smtp(url, &from, start.mail_authority.as_deref()),
+            None => Self::files(&start.mail_folder, &from),
+        }
+    }
+
     /// By SMTP: `smtps://user:password@host` speaks TLS at once, `smtp://…?tls=required` after STARTTLS, `smtp://…` not at
     /// all. A relay whose certificate no public authority signed needs that authority's, as PEM.
     ///
@@ -150,6 +172,25 @@ fn is_about_the_recipient(error: &smtp::Error) -> bool {
         && ["5.1.1 ", "5.1.2 ", "5.1.3 ", "5.1.6 ", "5.1.10 "]
             .iter()
             .any(|code| said.contains(code))
+}
+
+/// From whom mails come, in two parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sender {
+    /// May be empty.
+    pub name: String,
+    pub address: String,
+}
+
+impl Sender {
+    /// Of `Name <address>`, or an address alone.
+    pub fn read(text: &str) -> Option<Self> {
+        let mailbox: Mailbox = text.parse().ok()?;
+        Some(Self {
+            name: mailbox.name.unwrap_or_default(),
+            address: mailbox.email.to_string(),
+        })
+    }
 }
 
 /// Whether mails can be sent to this, as far as its form says.

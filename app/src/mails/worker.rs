@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     args,
+    settings::MailSettings,
     shop::{Shop, last_time},
     store::{StoreError, Tx},
 };
@@ -53,10 +54,16 @@ impl Due {
     }
 }
 
-/// Notes the shop's own addresses: for what would reach no CSR, and for the operators.
-pub async fn configure(shop: &Shop, fallback: Option<String>, operators: Option<String>) -> Result<(), StoreError> {
+/// Notes the shop's own addresses, as its settings name them.
+pub async fn configure(shop: &Shop) -> Result<(), StoreError> {
     let mut tx = shop.db().begin().await?;
-    for (purpose, address) in [("fallback", fallback), ("operators", operators)] {
+    note_addresses(&mut tx, &shop.settings().mail).await?;
+    tx.commit().await
+}
+
+/// Notes where goes what would reach no CSR, and who hears of every order.
+async fn note_addresses(tx: &mut Tx, mail: &MailSettings) -> Result<(), StoreError> {
+    for (purpose, address) in [("fallback", &mail.fallback), ("operators", &mail.operators)] {
         match address {
             // Several servers may start at the same moment.
             Some(address) => {
@@ -73,7 +80,7 @@ pub async fn configure(shop: &Shop, fallback: Option<String>, operators: Option<
             }
         };
     }
-    tx.commit().await
+    Ok(())
 }
 
 /// Sends what is due now, a handful at once. Returns how many mails it had in hand: with none, there is time to wait.

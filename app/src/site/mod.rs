@@ -27,8 +27,9 @@ pub use shell::{Assets, shell};
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_view();
+    let shop = use_viewer().with_untracked(|viewer| viewer.shop.name.clone());
     view! {
-        <Title formatter=|page: String| if page.is_empty() { "Quoin".to_owned() } else { format!("{page} · Quoin") } />
+        <Title formatter=move |page: String| if page.is_empty() { shop.clone() } else { format!("{page} · {shop}") } />
         <Router>
             <Frame>
                 <FlatRoutes fallback=NotFoundPage>

@@ -15,7 +15,8 @@ use web_sys::wasm_bindgen::JsCast;
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
     let lang = super::lang();
-    let currency = use_viewer().with_untracked(|viewer| viewer.currency.code.clone());
+    let viewer = use_viewer();
+    let colophon = move || viewer.with(|viewer| (viewer.shop.name.clone(), viewer.currency.code.clone()));
     let notice = notice();
     let main = NodeRef::<leptos::html::Main>::new();
     watch_identity();
@@ -36,7 +37,7 @@ pub fn Frame(children: Children) -> impl IntoView {
             {children()}
         </main>
         <footer class="colophon">
-            <p>"Quoin · " {t::colophon(lang)} " " {currency}</p>
+            <p>{move || colophon().0} " · " {t::colophon(lang)} " " {move || colophon().1}</p>
         </footer>
         <AnotherIdentity />
     }

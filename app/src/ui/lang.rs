@@ -20,6 +20,14 @@ impl Lang {
         }
     }
 
+    /// Its name in itself.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Ja => "日本語",
+        }
+    }
+
     pub fn from_code(code: &str) -> Option<Self> {
         match code {
             "en" => Some(Self::En),

@@ -1,6 +1,6 @@
 //! The masthead: the shop's mark, where one can go, and who one is.
 
-use super::{Lang, PostForm, texts as t, use_viewer};
+use super::{PostForm, texts as t, use_viewer};
 use crate::auth::{Page, Role, SetLanguage, SignOut, Viewer};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::{
@@ -19,13 +19,7 @@ pub(super) fn Masthead() -> impl IntoView {
     let signed_in = name.is_some();
     view! {
         <header class="masthead">
-            <a class="brand" href="/">
-                <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true">
-                    <path class="brand__ink" d="M3 4h26v8L3 22.6z"></path>
-                    <path class="brand__plate" d="M29 28H3v-1.6L29 16z"></path>
-                </svg>
-                <span>"Quoin"</span>
-            </a>
+            <Brand />
             {signed_in
                 .then(|| {
                     view! {
@@ -63,6 +57,29 @@ pub(super) fn Masthead() -> impl IntoView {
                 <Languages />
             </div>
         </header>
+    }
+}
+
+/// The shop's mark and name, also once they have just been changed.
+#[component]
+fn Brand() -> impl IntoView {
+    let viewer = use_viewer();
+    let shop = Memo::new(move |_| viewer.with(|viewer| viewer.shop.clone()));
+    let mark = move || match shop.get().logo {
+        Some(logo) => view! { <img class="brand__logo" src=logo alt="" /> }.into_any(),
+        None => view! {
+            <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true">
+                <path class="brand__ink" d="M3 4h26v8L3 22.6z"></path>
+                <path class="brand__plate" d="M29 28H3v-1.6L29 16z"></path>
+            </svg>
+        }
+        .into_any(),
+    };
+    view! {
+        <a class="brand" href="/">
+            {mark}
+            <span>{move || shop.get().name}</span>
+        </a>
     }
 }
 
@@ -112,10 +129,15 @@ fn Search() -> impl IntoView {
 #[component]
 fn Languages() -> impl IntoView {
     let now = super::lang();
+    let offered = use_viewer().with_untracked(|viewer| viewer.shop.languages.clone());
+    if offered.len() < 2 {
+        return ().into_any();
+    }
     view! {
         <PostForm to=SetLanguage::PATH class="languages" label=t::language(now)>
-            {[(Lang::En, "English"), (Lang::Ja, "日本語")]
-                .map(|(lang, name)| {
+            {offered
+                .into_iter()
+                .map(|lang| {
                     view! {
                         <button
                             class="link-button"
@@ -124,11 +146,12 @@ fn Languages() -> impl IntoView {
                             lang=lang.code()
                             aria-current=(lang == now).then_some("true")
                         >
-                            {name}
+                            {lang.name()}
                         </button>
                     }
                 })
                 .collect_view()}
         </PostForm>
     }
+    .into_any()
 }

@@ -10,8 +10,6 @@ use std::{
 use tempfile::TempDir;
 
 const BUCKET: &str = "artwork";
-/// Bytes.
-const LONGEST: u64 = 25_000_000;
 
 struct S3Server {
     process: Child,
@@ -47,7 +45,7 @@ impl S3Server {
         let settings = settings.map(|(name, value)| (name.to_owned(), value));
         // The program does this once, when it is told of a bucket.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        FileStore::in_bucket(BUCKET, "/shop/files/", settings, LONGEST).unwrap()
+        FileStore::in_bucket(BUCKET, "/shop/files/", settings).unwrap()
     }
 
     /// The objects of the bucket.

@@ -5,12 +5,11 @@ use app::{
     Assets, args,
     files::FileStore,
     mails,
-    shop::{Clock, Settings, Shop},
+    settings::{MailSettings, Settings, Start},
+    shop::{Clock, Shop},
     store::{Db, Row, Val, new_id},
-    ui::Currency,
 };
 use axum::Router;
-use jiff::tz::TimeZone;
 use server::{Web, router};
 use std::{
     path::Path,
@@ -28,6 +27,9 @@ pub(crate) const HOUR: i64 = 60 * MINUTE;
 
 /// The longest file that the world's shop takes, in bytes.
 pub(crate) const LONGEST_FILE: u64 = 1_000_000;
+
+/// The same, where it keeps its files elsewhere.
+const LONGEST_FILE_ELSEWHERE: u64 = 25_000_000;
 
 pub(crate) struct World {
     pub(crate) shop: Shop,
@@ -70,7 +72,7 @@ impl World {
     pub(crate) async fn on_sqlite_with(files: FileStore) -> Self {
         let data = tempfile::tempdir().unwrap();
         let db = Db::open_sqlite(&data.path().join("quoin.db")).await.unwrap();
-        Self::made(db, data, Web::default(), false, files, true).await
+        Self::made(db, data, Web::default(), false, files, LONGEST_FILE_ELSEWHERE, true).await
     }
 
     /// A shop without anything in it, as a first start finds it.
@@ -86,34 +88,48 @@ impl World {
     }
 
     async fn empty(db: Db, data: TempDir) -> Self {
-        let files = FileStore::in_folder(&data.path().join("files"), LONGEST_FILE).unwrap();
-        Self::made(db, data, Web::default(), false, files, false).await
+        let files = FileStore::in_folder(&data.path().join("files")).unwrap();
+        Self::made(db, data, Web::default(), false, files, LONGEST_FILE, false).await
     }
 
     async fn with(db: Db, data: TempDir, web: Web, https: bool) -> Self {
-        let files = FileStore::in_folder(&data.path().join("files"), LONGEST_FILE).unwrap();
-        Self::made(db, data, web, https, files, true).await
+        let files = FileStore::in_folder(&data.path().join("files")).unwrap();
+        Self::made(db, data, web, https, files, LONGEST_FILE, true).await
     }
 
-    async fn made(db: Db, data: TempDir, web: Web, https: bool, files: FileStore, demo: bool) -> Self {
+    async fn made(
+        db: Db,
+        data: TempDir,
+        web: Web,
+        https: bool,
+        files: FileStore,
+        longest_upload: u64,
+        demo: bool,
+    ) -> Self {
         let clock = Arc::new(AtomicI64::new(START));
+        let own = |purpose: &str| Some(format!("{purpose}@quoin.example"));
+        let usual = Settings::default();
         let settings = Settings {
-            currency: Currency::from_code("EUR").unwrap(),
-            time_zone: TimeZone::UTC,
             https,
-            name: "Quoin".to_owned(),
             public_url: "https://print.example".to_owned(),
-            on_behalf_limit: 30 * MINUTE,
-            on_behalf_idle: 10 * MINUTE,
+            mail: MailSettings {
+                fallback: own("fallback"),
+                operators: own("operators"),
+                ..usual.mail.clone()
+            },
+            longest_upload,
+            ..usual
         };
-        let shop = Shop::new(db, Clock::Set(clock.clone()), settings, files);
+        let start = Start {
+            settings,
+            mail_folder: data.path().join("mail"),
+            ..Start::default()
+        };
+        let shop = Shop::new(db, Clock::Set(clock.clone()), start, files);
         if demo {
             assert!(app::demo::seed(&shop).await.unwrap(), "the store was empty");
         }
-        let own = |purpose: &str| Some(format!("{purpose}@quoin.example"));
-        mails::configure(&shop, own("fallback"), own("operators"))
-            .await
-            .unwrap();
+        mails::configure(&shop).await.unwrap();
         let assets = Assets {
             js: "quoin.js".to_owned(),
             wasm: "quoin.wasm".to_owned(),
