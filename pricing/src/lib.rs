@@ -24,6 +24,7 @@ mod problem;
 mod quote;
 mod ratio;
 mod spec;
+mod tax;
 
 pub use configuration::{Configuration, PriceSheet, Speed};
 pub use money::{Micros, Money};
@@ -34,3 +35,4 @@ pub use spec::{
     Basis, Between, Break, BreakBy, Choice, Effect, Label, OptionGroup, PageRule, QuantityRule, Rate, Size, Spec,
     SpecError,
 };
+pub use tax::{TaxClass, TaxLine, taxes};
