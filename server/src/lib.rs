@@ -12,6 +12,7 @@ mod guard;
 mod health;
 mod imports;
 mod layers;
+mod look;
 mod pages;
 mod pictures;
 mod post;

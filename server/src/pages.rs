@@ -62,6 +62,7 @@ impl Pages {
 
     async fn render(&self, context: RequestContext, request: Request, submitted: Option<Submitted>) -> Response {
         let viewer: Viewer = context.viewer();
+        let accent = context.shop.settings().accent.clone();
         let watched = !self.assets.are_hashed();
         let (assets, live, for_page) = (self.assets.clone(), submitted.is_none(), viewer.clone());
         let render = render_app_async_with_context(
@@ -78,7 +79,7 @@ impl Pages {
                     response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
                 }
             },
-            move || shell(assets.clone(), for_page.clone(), live),
+            move || shell(assets.clone(), for_page.clone(), accent.as_deref(), live),
         );
         render(request).await.into_response()
     }

@@ -6,10 +6,11 @@ use crate::{
     context::{Resolver, resolve_request},
     downloads, exports, guard, health, imports,
     layers::{log_request, panicked},
+    look,
     pages::{Pages, page},
     pictures, uploads,
 };
-use app::{Assets, imports::Kind, shop::Shop};
+use app::{Assets, imports::Kind, settings::LONGEST_LOGO, shop::Shop};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -33,6 +34,9 @@ use tower_http::{
 const FOR_GOOD: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const CHECKED: HeaderValue = HeaderValue::from_static("no-cache");
 const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
+
+/// Bytes: what a form with a file has besides.
+const FORM_AROUND_IT: usize = 64 * 1024;
 
 /// The whole site.
 pub fn router(shop: Shop, assets: Assets, site: &Path, web: Web) -> Router {
@@ -59,6 +63,7 @@ fn routes(shop: &Shop, assets: Assets, site: &Path, resolver: Resolver) -> Route
         .route("/jobs/{number}/files/{version}", get(downloads::of_customer))
         .route("/staff/jobs/{number}/files/{version}", get(downloads::of_staff))
         .merge(uploads(&pages))
+        .merge(logo(&pages))
         .fallback_service(get(page).with_state(pages))
         .layer(from_fn_with_state(resolver, resolve_request));
     let built_files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
@@ -71,6 +76,7 @@ fn routes(shop: &Shop, assets: Assets, site: &Path, resolver: Resolver) -> Route
         .merge(kept(Router::new().nest_service("/pkg", built_files), built))
         .merge(kept(files_of_site(site), FOR_A_DAY))
         .merge(kept(of_products, FOR_GOOD))
+        .merge(kept(face(shop), FOR_GOOD))
         .merge(app)
 }
 
@@ -92,6 +98,21 @@ fn uploads(pages: &Pages) -> Router {
             post(pictures::keep).get(pictures::page_of_product),
         )
         .layer(DefaultBodyLimit::disable())
+        .with_state(pages.clone())
+}
+
+/// The shop's own colours and logo, at addresses that change with them.
+fn face(shop: &Shop) -> Router {
+    Router::new()
+        .route("/look/{file}", get(look::style))
+        .route("/logo/{id}", get(look::logo).with_state(shop.clone()))
+}
+
+/// A logo is short, but a form with one is longer than those that server functions take.
+fn logo(pages: &Pages) -> Router {
+    Router::new()
+        .route("/staff/settings/logo", post(look::set_logo).get(look::page_of_logo))
+        .layer(DefaultBodyLimit::max(LONGEST_LOGO + FORM_AROUND_IT))
         .with_state(pages.clone())
 }
 

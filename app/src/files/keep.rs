@@ -123,7 +123,7 @@ impl FileStore {
 
     /// Removes what is there under an id, and what an interrupted upload left of it in a folder. In a bucket, a rule for
     /// incomplete uploads does that.
-    pub(super) async fn remove(&self, id: &str) -> Result<(), FileStoreError> {
+    pub(crate) async fn remove(&self, id: &str) -> Result<(), FileStoreError> {
         if let Some(folder) = &self.folder {
             remove_parts(&folder.join(self.name(id)));
         }

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     args,
     on_behalf::reason_text,
+    settings::Settings,
     shop::Shop,
     store::{Db, StoreError},
     ui::Lang,
@@ -53,6 +54,14 @@ impl Reader {
             audience: Audience::from_key(audience)?,
             lang: Lang::from_code(language).unwrap_or_default(),
         })
+    }
+
+    /// The same, in a language that the shop offers.
+    pub(super) fn in_a_language_of(self, settings: &Settings) -> Self {
+        Self {
+            lang: settings.spoken(self.lang),
+            ..self
+        }
     }
 
     pub(super) fn is_customer(self) -> bool {

@@ -1,6 +1,7 @@
 //! A mail as it goes over the wire: plain text and HTML, threaded, marked as automatic.
 
 use super::content::Content;
+use crate::settings::{Settings, mail_colours};
 use askama::Template;
 use lettre::{
     Message,
@@ -15,6 +16,9 @@ use lettre::{
 struct Html<'a> {
     lang: &'a str,
     shop: &'a str,
+    accent: &'a str,
+    accent_dark: &'a str,
+    on_accent: &'a str,
     content: &'a Content,
 }
 
@@ -28,9 +32,33 @@ struct Plain<'a> {
 /// Why a mail cannot be made; no retry will help.
 pub(crate) type Unmailable = Box<dyn std::error::Error + Send + Sync>;
 
-pub(crate) fn html(shop: &str, content: &Content) -> Result<String, askama::Error> {
-    let lang = content.lang.code();
-    Html { lang, shop, content }.render()
+/// What every mail of the shop looks like.
+pub(crate) struct Letterhead {
+    pub(crate) shop: String,
+    /// On light paper, on dark, and what is written on the light one.
+    pub(crate) colours: [String; 3],
+}
+
+impl Letterhead {
+    pub(crate) fn of(settings: &Settings) -> Self {
+        Self {
+            shop: settings.name.clone(),
+            colours: mail_colours(settings.accent.as_deref()),
+        }
+    }
+}
+
+pub(crate) fn html(head: &Letterhead, content: &Content) -> Result<String, askama::Error> {
+    let [accent, accent_dark, on_accent] = &head.colours;
+    Html {
+        lang: content.lang.code(),
+        shop: &head.shop,
+        accent,
+        accent_dark,
+        on_accent,
+        content,
+    }
+    .render()
 }
 
 pub(crate) fn plain(shop: &str, content: &Content) -> Result<String, askama::Error> {
@@ -40,14 +68,14 @@ pub(crate) fn plain(shop: &str, content: &Content) -> Result<String, askama::Err
 /// Told apart by its id: sent twice, it is the same mail (RFC 5322, 3.6.4).
 pub(crate) fn message(
     from: &Mailbox,
-    shop: &str,
+    head: &Letterhead,
     to: &str,
     id: &str,
     content: &Content,
 ) -> Result<Message, Unmailable> {
     let domain = from.email.domain();
     let thread = format!("<{}@{domain}>", content.thread);
-    let body = MultiPart::alternative_plain_html(plain(shop, content)?, html(shop, content)?);
+    let body = MultiPart::alternative_plain_html(plain(&head.shop, content)?, html(head, content)?);
     let mut message = Message::builder()
         .from(from.clone())
         .to(to.parse()?)

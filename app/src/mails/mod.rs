@@ -48,7 +48,11 @@ pub use preferences::PreferencesPage;
 pub(crate) use queue::{WAITS_FOR_APPROVAL, queue};
 pub use staff_page::{MailPage, MailsPage};
 #[cfg(feature = "ssr")]
+pub(crate) use transport::send_plain;
+#[cfg(feature = "ssr")]
 pub use transport::{Mailer, Sender, is_address};
 pub use types::{MailPreview, OutboxMail, OutboxPage, State, Wish};
+#[cfg(feature = "ssr")]
+pub(crate) use worker::note_addresses;
 #[cfg(feature = "ssr")]
 pub use worker::{configure, send_due};

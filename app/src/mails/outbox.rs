@@ -80,7 +80,10 @@ async fn one(staff: &Staff, id: &str) -> Result<Row, AppError> {
 /// A mail as its reader gets it now.
 pub(super) async fn preview(staff: &Staff, id: &str) -> Result<MailPreview, AppError> {
     let row = one(staff, id).await?;
-    let reader = Reader::of(&row.audience, &row.language).ok_or(AppError::NotFound)?;
+    let settings = staff.shop().settings();
+    let reader = Reader::of(&row.audience, &row.language)
+        .map(|reader| reader.in_a_language_of(&settings))
+        .ok_or(AppError::NotFound)?;
     let content = content(
         staff.shop(),
         &row.id,
@@ -93,7 +96,7 @@ pub(super) async fn preview(staff: &Staff, id: &str) -> Result<MailPreview, AppE
     .ok_or(AppError::NotFound)?;
     Ok(MailPreview {
         mail: row.mail(staff)?,
-        text: plain(&staff.shop().settings().name, &content).map_err(|_| AppError::Failed { id: String::new() })?,
+        text: plain(&settings.name, &content).map_err(|_| AppError::Failed { id: String::new() })?,
     })
 }
 

@@ -3,11 +3,11 @@
 use super::{
     content::Content,
     kinds::{Audience, Kind},
-    message::{html, plain},
+    message::{Letterhead, html, plain},
     recipients::{Declined, Facts, Person, recipients},
     types::Wish,
 };
-use crate::{jobs::JobState, ui::Lang};
+use crate::{jobs::JobState, settings::Settings, ui::Lang};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 fn person(name: &str) -> Person {
@@ -333,9 +333,25 @@ fn a_mail_as_plain_text() -> Result<(), askama::Error> {
     Ok(())
 }
 
+fn head(accent: Option<&str>) -> Letterhead {
+    Letterhead::of(&Settings {
+        name: "Quoin Print".to_owned(),
+        accent: accent.map(str::to_owned),
+        ..Settings::default()
+    })
+}
+
+#[test]
+fn a_mail_in_the_shops_colour() -> Result<(), askama::Error> {
+    let mail = html(&head(Some("1c6037")), &sample(Lang::En))?;
+    assert!(mail.contains("background:#1c6037;color:#ffffff"), "{mail}");
+    assert!(!mail.contains("#21309c"), "{mail}");
+    Ok(())
+}
+
 #[test]
 fn a_mail_as_html() -> Result<(), askama::Error> {
-    insta::assert_snapshot!("html_en", html("Quoin Print", &sample(Lang::En))?);
-    insta::assert_snapshot!("html_ja", html("Quoin Print", &sample(Lang::Ja))?);
+    insta::assert_snapshot!("html_en", html(&head(None), &sample(Lang::En))?);
+    insta::assert_snapshot!("html_ja", html(&head(None), &sample(Lang::Ja))?);
     Ok(())
 }

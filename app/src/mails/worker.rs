@@ -5,7 +5,7 @@
 use super::{
     batches::keep_others_out,
     content::{Purpose, Reader, content},
-    message::message,
+    message::{Letterhead, message},
     transport::{Mailer, Trouble},
     types::State,
 };
@@ -62,7 +62,7 @@ pub async fn configure(shop: &Shop) -> Result<(), StoreError> {
 }
 
 /// Notes where goes what would reach no CSR, and who hears of every order.
-async fn note_addresses(tx: &mut Tx, mail: &MailSettings) -> Result<(), StoreError> {
+pub(crate) async fn note_addresses(tx: &mut Tx, mail: &MailSettings) -> Result<(), StoreError> {
     for (purpose, address) in [("fallback", &mail.fallback), ("operators", &mail.operators)] {
         match address {
             // Several servers may start at the same moment.
@@ -140,12 +140,14 @@ async fn lease(shop: &Shop) -> Result<Vec<Due>, StoreError> {
 async fn send_one(shop: &Shop, mailer: &Mailer, mail: &Due) -> Result<(), Trouble> {
     let of_store = |error: StoreError| Trouble::Later(error.to_string());
     let reader = Reader::of(&mail.audience, &mail.language)
+        .map(|reader| reader.in_a_language_of(&shop.settings()))
         .ok_or_else(|| Trouble::Never("nobody reads mails of this kind".to_owned()))?;
     let content = content(shop, &mail.id, &mail.event_id, mail.digest, reader, Purpose::Sending)
         .await
         .map_err(of_store)?
         .ok_or_else(|| Trouble::Never("its link is over, or nothing is known of this kind of event".to_owned()))?;
-    match message(&mailer.from, &shop.settings().name, &mail.address, &mail.id, &content) {
+    let head = Letterhead::of(&shop.settings());
+    match message(&mailer.from, &head, &mail.address, &mail.id, &content) {
         Ok(message) => mailer.send(&mail.id, message).await,
         Err(error) => Err(Trouble::Never(error.to_string())),
     }

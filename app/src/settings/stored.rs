@@ -1,6 +1,10 @@
 //! The settings as the store has them: a JSON object for each section that was ever saved.
 
-use super::current::{Fixed, Logo, Setting, Settings};
+use super::{
+    Section,
+    current::{Fixed, Logo, Setting, Settings},
+    relay::Relay,
+};
 use crate::{
     args,
     store::{Db, StoreError, decode},
@@ -8,11 +12,20 @@ use crate::{
 };
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// A part of the settings that is saved at once.
-pub(super) trait Section: Serialize + DeserializeOwned {
-    const KEY: &'static str;
+/// A section of the settings that is saved at once.
+pub(super) trait Part: Serialize + DeserializeOwned {
+    const SECTION: Section;
+
+    /// As it holds, however that came.
+    fn of(settings: &Settings) -> Self;
+
+    /// What an event says of it: no secrets.
+    fn told(&self) -> Value {
+        serde_json::to_value(self).unwrap_or_default()
+    }
 }
 
 /// All that is saved.
@@ -24,14 +37,14 @@ pub(super) struct Stored {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct ShopSection {
+pub(super) struct ShopPart {
     pub(super) name: String,
     pub(super) accent: Option<String>,
     pub(super) logo: Option<Logo>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct RegionSection {
+pub(super) struct RegionPart {
     pub(super) languages: Vec<Lang>,
     pub(super) default_language: Lang,
     pub(super) currency: String,
@@ -39,7 +52,7 @@ pub(super) struct RegionSection {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct MailSection {
+pub(super) struct MailPart {
     pub(super) from_name: String,
     pub(super) from_address: String,
     pub(super) fallback: String,
@@ -49,7 +62,7 @@ pub(super) struct MailSection {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct LimitsSection {
+pub(super) struct LimitsPart {
     /// Megabytes.
     pub(super) longest_upload: u64,
     pub(super) cart_lines: i64,
@@ -57,31 +70,83 @@ pub(super) struct LimitsSection {
 
 /// Minutes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct SessionsSection {
+pub(super) struct SessionsPart {
     pub(super) idle: i64,
     pub(super) end: i64,
     pub(super) on_behalf_limit: i64,
     pub(super) on_behalf_idle: i64,
 }
 
-impl Section for ShopSection {
-    const KEY: &'static str = "shop";
+impl Part for ShopPart {
+    const SECTION: Section = Section::Shop;
+
+    fn of(settings: &Settings) -> Self {
+        Self {
+            name: settings.name.clone(),
+            accent: settings.accent.clone(),
+            logo: settings.logo.clone(),
+        }
+    }
 }
 
-impl Section for RegionSection {
-    const KEY: &'static str = "region";
+impl Part for RegionPart {
+    const SECTION: Section = Section::Region;
+
+    fn of(settings: &Settings) -> Self {
+        Self {
+            languages: settings.languages.clone(),
+            default_language: settings.default_language,
+            currency: settings.currency.code.clone(),
+            time_zone: settings.time_zone.iana_name().unwrap_or("UTC").to_owned(),
+        }
+    }
 }
 
-impl Section for MailSection {
-    const KEY: &'static str = "mail";
+impl Part for MailPart {
+    const SECTION: Section = Section::Mail;
+
+    fn of(settings: &Settings) -> Self {
+        let mail = settings.mail.clone();
+        Self {
+            from_name: mail.from_name,
+            from_address: mail.from_address,
+            fallback: mail.fallback.unwrap_or_default(),
+            operators: mail.operators.unwrap_or_default(),
+            relay: mail.relay,
+        }
+    }
+
+    fn told(&self) -> Value {
+        let relay = self.relay.as_deref().and_then(Relay::read);
+        let mut told = serde_json::to_value(self).unwrap_or_default();
+        told["relay"] = relay.as_ref().map(Relay::told).into();
+        told["relay_user"] = relay.map(|relay| relay.user).into();
+        told
+    }
 }
 
-impl Section for LimitsSection {
-    const KEY: &'static str = "limits";
+impl Part for LimitsPart {
+    const SECTION: Section = Section::Limits;
+
+    fn of(settings: &Settings) -> Self {
+        Self {
+            longest_upload: settings.longest_upload / MEGABYTE,
+            cart_lines: settings.cart_lines,
+        }
+    }
 }
 
-impl Section for SessionsSection {
-    const KEY: &'static str = "sessions";
+impl Part for SessionsPart {
+    const SECTION: Section = Section::Sessions;
+
+    fn of(settings: &Settings) -> Self {
+        Self {
+            idle: settings.session_idle / MINUTE,
+            end: settings.session_end / MINUTE,
+            on_behalf_limit: settings.on_behalf_limit / MINUTE,
+            on_behalf_idle: settings.on_behalf_idle / MINUTE,
+        }
+    }
 }
 
 impl Stored {
@@ -96,13 +161,18 @@ impl Stored {
         })
     }
 
+    /// How often a section was saved.
+    pub(super) fn version(&self, section: Section) -> i64 {
+        self.rows.get(section.key()).map_or(0, |(version, _)| *version)
+    }
+
     /// A section, if it was ever saved. One that cannot be read, say of a later version, is as if it never were.
-    pub(super) fn section<Part: Section>(&self) -> Option<Part> {
-        let (_, value) = self.rows.get(Part::KEY)?;
+    fn part<P: Part>(&self) -> Option<P> {
+        let (_, value) = self.rows.get(P::SECTION.key())?;
         match decode(value) {
-            Ok(section) => Some(section),
+            Ok(part) => Some(part),
             Err(cause) => {
-                tracing::error!(%cause, section = Part::KEY, "settings cannot be read");
+                tracing::error!(%cause, section = P::SECTION.key(), "settings cannot be read");
                 None
             }
         }
@@ -110,24 +180,24 @@ impl Stored {
 
     /// Puts what is stored over what is not fixed.
     pub(super) fn apply(&self, settings: &mut Settings, fixed: &Fixed) {
-        if let Some(shop) = self.section::<ShopSection>() {
+        if let Some(shop) = self.part::<ShopPart>() {
             settings.name = shop.name;
             settings.accent = shop.accent;
             settings.logo = shop.logo;
         }
-        if let Some(region) = self.section::<RegionSection>() {
+        if let Some(region) = self.part::<RegionPart>() {
             region.apply(settings, fixed);
         }
-        if let Some(mail) = self.section::<MailSection>() {
+        if let Some(mail) = self.part::<MailPart>() {
             mail.apply(settings, fixed);
         }
-        if let Some(limits) = self.section::<LimitsSection>() {
+        if let Some(limits) = self.part::<LimitsPart>() {
             settings.cart_lines = limits.cart_lines;
             if !fixed.contains_key(&Setting::LongestUpload) {
                 settings.longest_upload = limits.longest_upload.saturating_mul(MEGABYTE);
             }
         }
-        if let Some(sessions) = self.section::<SessionsSection>() {
+        if let Some(sessions) = self.part::<SessionsPart>() {
             sessions.apply(settings, fixed);
         }
     }
@@ -138,7 +208,7 @@ pub(super) const MEGABYTE: u64 = 1_000_000;
 /// Milliseconds.
 pub(super) const MINUTE: i64 = 60 * 1000;
 
-impl RegionSection {
+impl RegionPart {
     fn apply(self, settings: &mut Settings, fixed: &Fixed) {
         if !self.languages.is_empty() {
             settings.languages = self.languages;
@@ -156,8 +226,8 @@ impl RegionSection {
     }
 }
 
-impl MailSection {
-    fn apply(self, settings: &mut Settings, fixed: &Fixed) {
+impl MailPart {
+    pub(super) fn apply(self, settings: &mut Settings, fixed: &Fixed) {
         let mail = &mut settings.mail;
         let some = |address: String| Some(address).filter(|address| !address.is_empty());
         if !fixed.contains_key(&Setting::MailFrom) {
@@ -176,7 +246,7 @@ impl MailSection {
     }
 }
 
-impl SessionsSection {
+impl SessionsPart {
     fn apply(self, settings: &mut Settings, fixed: &Fixed) {
         settings.session_idle = self.idle * MINUTE;
         settings.session_end = self.end * MINUTE;

@@ -3,6 +3,7 @@
 use crate::{
     App,
     auth::{Role, Viewer},
+    settings::{LOOK_LINK, look_path},
 };
 use leptos::{hydration::AutoReload, nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
@@ -26,7 +27,8 @@ impl Assets {
 }
 
 /// A page of the shop. `live` pages become the single-page app; the others stay plain documents.
-pub fn shell(assets: Arc<Assets>, viewer: Viewer, live: bool) -> impl IntoView {
+pub fn shell(assets: Arc<Assets>, viewer: Viewer, accent: Option<&str>, live: bool) -> impl IntoView + use<> {
+    let look = accent.map(|accent| view! { <link id=LOOK_LINK rel="stylesheet" href=look_path(accent) /> });
     let lang = viewer.lang.code();
     // A `<` could end the script element that the viewer travels in.
     let json = serde_json::to_string(&viewer)
@@ -44,6 +46,7 @@ pub fn shell(assets: Arc<Assets>, viewer: Viewer, live: bool) -> impl IntoView {
                 <meta name="identity" content=viewer.identity />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=format!("/pkg/{}", assets.css) />
+                {look}
                 {staff.then(|| view! { <link rel="stylesheet" href=format!("/{}", assets.staff_css) /> })}
                 <script id="viewer" type="application/json" nonce=nonce.clone() inner_html=json></script>
                 {live.then(|| scripts(&assets, nonce))}

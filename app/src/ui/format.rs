@@ -13,7 +13,10 @@ pub struct Currency {
 }
 
 impl Currency {
-    /// Currencies of two decimal digits that a shop can choose.
+    /// Those that a shop can choose: of two decimal digits.
+    pub const CODES: [&str; 10] = ["EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CAD", "AUD"];
+
+    /// The one with this code, if a shop can choose it.
     pub fn from_code(code: &str) -> Option<Self> {
         let sign = match code {
             "EUR" => "€",

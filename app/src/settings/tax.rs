@@ -1,0 +1,211 @@
+//! Tax classes. As long as there is any, exactly one of them is the default.
+
+use super::{
+    Section,
+    store::{changed_meanwhile, lock_list},
+    texts as t,
+    types::{Listed, TaxForm},
+};
+use crate::{
+    args,
+    audit::{Event, record},
+    auth::Staff,
+    store::{StoreError, Tx, new_id},
+    ui::{AppError, FieldError, Lang, at, invalid, written_amount},
+};
+use serde::Serialize;
+
+const MOST: i64 = 50;
+
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+struct Row {
+    #[serde(skip)]
+    id: String,
+    name_en: String,
+    name_ja: String,
+    rate: i64,
+    is_default: bool,
+    #[serde(skip)]
+    version: i64,
+}
+
+pub(super) async fn list(staff: &Staff) -> Result<Vec<Listed<TaxForm>>, StoreError> {
+    let db = staff.shop().db();
+    let rows: Vec<Row> = db
+        .all(
+            "SELECT id, name_en, name_ja, rate, is_default, version FROM tax_classes ORDER BY rate DESC, name_en",
+            args![],
+        )
+        .await?;
+    let used: Vec<(String, i64)> = db
+        .all(
+            "SELECT t.id, COUNT(*) FROM tax_classes t JOIN products p ON p.tax_class_id = t.id GROUP BY t.id",
+            args![],
+        )
+        .await?;
+    let count = rows.len();
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let products = used.iter().find(|(id, _)| *id == row.id).map(|(_, count)| *count);
+            let kept = kept(&row, count > 1, products, staff.lang());
+            row.listed(kept)
+        })
+        .collect())
+}
+
+/// Why a class cannot be removed.
+fn kept(row: &Row, others: bool, products: Option<i64>, lang: Lang) -> Option<String> {
+    match products {
+        Some(count) => Some(t::products_use_it(count, lang)),
+        None if row.is_default && others => Some(t::default_is_kept(lang).to_owned()),
+        None => None,
+    }
+}
+
+impl Row {
+    fn listed(self, kept: Option<String>) -> Listed<TaxForm> {
+        Listed {
+            id: self.id,
+            version: self.version,
+            form: TaxForm {
+                name_en: self.name_en,
+                name_ja: self.name_ja,
+                rate: written_amount(self.rate, 2, 0),
+            },
+            kept,
+            is_default: self.is_default,
+        }
+    }
+}
+
+pub(super) async fn add(staff: &Staff, form: &TaxForm) -> Result<(), AppError> {
+    let mut tx = begin(staff).await?;
+    let (count,): (i64,) = tx
+        .one("SELECT COUNT(*) FROM tax_classes", args![])
+        .await?
+        .unwrap_or_default();
+    if count >= MOST {
+        return Err(invalid("", t::too_many(staff.lang())));
+    }
+    let row = written(new_id(), form, count == 0);
+    free_names(&mut tx, &row, staff.lang()).await?;
+    tx.execute(
+        "INSERT INTO tax_classes (id, name_en, name_ja, rate, is_default, version) VALUES ($1, $2, $3, $4, $5, 1)",
+        args![&row.id, &row.name_en, &row.name_ja, row.rate, row.is_default],
+    )
+    .await?;
+    end(tx, staff, None, Some(&row)).await
+}
+
+pub(super) async fn change(staff: &Staff, id: &str, version: i64, form: &TaxForm) -> Result<(), AppError> {
+    let mut tx = begin(staff).await?;
+    let before = read(&mut tx, staff, id, version).await?;
+    let row = written(before.id.clone(), form, before.is_default);
+    free_names(&mut tx, &row, staff.lang()).await?;
+    tx.execute(
+        "UPDATE tax_classes SET name_en = $2, name_ja = $3, rate = $4, version = version + 1 WHERE id = $1",
+        args![&row.id, &row.name_en, &row.name_ja, row.rate],
+    )
+    .await?;
+    end(tx, staff, Some(&before), Some(&row)).await
+}
+
+pub(super) async fn make_default(staff: &Staff, id: &str, version: i64) -> Result<(), AppError> {
+    let mut tx = begin(staff).await?;
+    let before = read(&mut tx, staff, id, version).await?;
+    tx.execute(
+        "UPDATE tax_classes SET is_default = (id = $1), version = version + 1 WHERE is_default <> (id = $1)",
+        args![id],
+    )
+    .await?;
+    let after = Row {
+        is_default: true,
+        ..before.clone()
+    };
+    end(tx, staff, Some(&before), Some(&after)).await
+}
+
+pub(super) async fn remove(staff: &Staff, id: &str, version: i64) -> Result<(), AppError> {
+    let mut tx = begin(staff).await?;
+    let before = read(&mut tx, staff, id, version).await?;
+    let (others, products): (i64, i64) = tx
+        .one(
+            "SELECT (SELECT COUNT(*) FROM tax_classes WHERE id <> $1), (SELECT COUNT(*) FROM products WHERE tax_class_id = $1)",
+            args![id],
+        )
+        .await?
+        .unwrap_or_default();
+    let products = Some(products).filter(|count| *count > 0);
+    if let Some(why) = kept(&before, others > 0, products, staff.lang()) {
+        return Err(AppError::Conflict(why));
+    }
+    tx.execute("DELETE FROM tax_classes WHERE id = $1", args![id]).await?;
+    end(tx, staff, Some(&before), None).await
+}
+
+async fn begin(staff: &Staff) -> Result<Tx, StoreError> {
+    let mut tx = staff.shop().db().begin().await?;
+    lock_list(&mut tx, Section::Tax).await?;
+    Ok(tx)
+}
+
+async fn end(mut tx: Tx, staff: &Staff, before: Option<&Row>, after: Option<&Row>) -> Result<(), AppError> {
+    let event = Event::by(staff.id(), "settings_changed", Section::Tax.key()).change(before, after);
+    let name = after.or(before).map(|row| row.name_en.clone()).unwrap_or_default();
+    record(&mut tx, staff.shop().now(), event.detail(name)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn read(tx: &mut Tx, staff: &Staff, id: &str, version: i64) -> Result<Row, AppError> {
+    let row: Option<Row> = tx
+        .one(
+            "SELECT id, name_en, name_ja, rate, is_default, version FROM tax_classes WHERE id = $1",
+            args![id],
+        )
+        .await?;
+    let row = row.ok_or(AppError::NotFound)?;
+    if row.version == version {
+        Ok(row)
+    } else {
+        Err(changed_meanwhile(staff.lang()))
+    }
+}
+
+fn written(id: String, form: &TaxForm, is_default: bool) -> Row {
+    Row {
+        id,
+        name_en: form.name_en.trim().to_owned(),
+        name_ja: form.name_ja.trim().to_owned(),
+        rate: form.rate().unwrap_or_default(),
+        is_default,
+        version: 1,
+    }
+}
+
+async fn free_names(tx: &mut Tx, row: &Row, lang: Lang) -> Result<(), AppError> {
+    let (en, ja): (i64, i64) = tx
+        .one(
+            "SELECT (SELECT COUNT(*) FROM tax_classes WHERE name_en = $2 AND id <> $1),
+                    (SELECT COUNT(*) FROM tax_classes WHERE name_ja = $3 AND id <> $1)",
+            args![&row.id, &row.name_en, &row.name_ja],
+        )
+        .await?
+        .unwrap_or_default();
+    names_taken(en, ja, lang)
+}
+
+/// Says at each name whether others have it.
+pub(super) fn names_taken(en: i64, ja: i64, lang: Lang) -> Result<(), AppError> {
+    let taken: Vec<FieldError> = [("name_en", en), ("name_ja", ja)]
+        .into_iter()
+        .filter(|(_, others)| *others > 0)
+        .map(|(field, _)| at(field, t::taken(lang)))
+        .collect();
+    if taken.is_empty() {
+        Ok(())
+    } else {
+        Err(AppError::Invalid(taken))
+    }
+}
