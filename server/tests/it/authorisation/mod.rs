@@ -236,6 +236,15 @@ async fn restore(world: &World, objects: &Objects) {
     ] {
         world.run(sql, args![value]).await;
     }
+    // Of the settings' lists: one of each, under the id of the session.
+    for sql in [
+        "INSERT INTO tax_classes (id, name_en, name_ja, rate, is_default, version) VALUES ($1, 'Table', '表', 0, $2, 1)
+         ON CONFLICT (id) DO UPDATE SET version = 1",
+        "INSERT INTO shipping_methods (id, name_en, name_ja, price, position, active, version)
+         VALUES ($1, 'Table', '表', 0, 1, $2, 1) ON CONFLICT (id) DO UPDATE SET version = 1",
+    ] {
+        world.run(sql, args![&objects.session, false]).await;
+    }
     world
         .run(
             "UPDATE products SET version = 1, state = 'published', active = $2, for_all = $2, draft = '', draft_category = NULL
@@ -311,6 +320,7 @@ async fn every_page_answers_each_person_as_the_table_says(world: World) {
                 .replace("/catalogue/{id}", &format!("/catalogue/{}", objects.product))
                 .replace("/mails/{id}", &format!("/mails/{}", objects.mail))
                 .replace("{id}", &objects.session)
+                .replace("settings/{section}", "settings/shop")
                 .replace("{slug}", "business-cards");
             let answer = client.page(&path).await;
             let got = match (answer.status.as_u16(), answer.location()) {

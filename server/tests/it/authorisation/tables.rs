@@ -141,6 +141,22 @@ pub(super) const STAFF_FUNCTIONS: &[(&str, &str)] = &[
     ("on_behalf/staff_api/list_on_behalf_sessions", "S--YYFYY"),
     ("orders/staff_api/get_staff_order", "S---YFYY"),
     ("orders/staff_api/list_staff_orders", "S--YYFYY"),
+    ("settings/api/add_shipping_method", "S----F-Y"),
+    ("settings/api/add_tax_class", "S----F-Y"),
+    ("settings/api/change_limits", "S----F-Y"),
+    ("settings/api/change_mail", "S----F-Y"),
+    ("settings/api/change_region", "S----F-Y"),
+    ("settings/api/change_sessions", "S----F-Y"),
+    ("settings/api/change_shipping_method", "S----F-Y"),
+    ("settings/api/change_shop", "S----F-Y"),
+    ("settings/api/change_tax_class", "S----F-Y"),
+    ("settings/api/get_settings", "S----F-Y"),
+    ("settings/api/make_tax_class_default", "S----F-Y"),
+    ("settings/api/move_shipping_method_up", "S----F-Y"),
+    ("settings/api/remove_logo", "S----F-Y"),
+    ("settings/api/remove_shipping_method", "S----F-Y"),
+    ("settings/api/remove_tax_class", "S----F-Y"),
+    ("settings/api/send_test_mail", "S----F-Y"),
 ];
 
 /// Pages: `Y` shows, `S` sends to the sign-in page, `G` sends on elsewhere.
