@@ -21,6 +21,7 @@ struct OrderRow {
     company: String,
     buyer: String,
     total: i64,
+    tax: i64,
     decline_reason: String,
     cost_centre: String,
     po_number: String,
@@ -37,7 +38,7 @@ pub(super) async fn content(shop: &Shop, told: &Told, reader: Reader) -> Result<
     let (db, lang) = (shop.db(), reader.lang);
     let order: OrderRow = db
         .one(
-            "SELECT o.id, c.name AS company, u.name AS buyer, o.total, o.decline_reason, o.cost_centre, o.po_number
+            "SELECT o.id, c.name AS company, u.name AS buyer, o.total + o.shipping + o.tax AS total, o.tax, o.decline_reason, o.cost_centre, o.po_number
              FROM orders o JOIN companies c ON c.id = o.company_id JOIN users u ON u.id = o.buyer_id WHERE o.number = $1",
             args![&told.object],
         )
@@ -59,7 +60,14 @@ pub(super) async fn content(shop: &Shop, told: &Told, reader: Reader) -> Result<
         (t::company(lang), order.company),
         (t::buyer(lang), order.buyer.clone()),
         (t::jobs(lang), jobs(db, &order.id, lang).await?.join("\n")),
-        (t::total(lang), total),
+        (
+            if order.tax == 0 {
+                t::total(lang)
+            } else {
+                t::total_with_tax(lang)
+            },
+            total,
+        ),
         (t::cost_centre(lang), order.cost_centre),
         (t::po_number(lang), order.po_number),
         (t::state_label(lang), state.to_owned()),

@@ -8,6 +8,7 @@ texts! {
     buyer: "Buyer" / "購入担当者";
     jobs: "Jobs" / "ジョブ";
     total: "Total, net" / "合計（税抜）";
+    total_with_tax: "Total, with tax" / "合計（税込）";
     cost_centre: "Cost centre" / "コストセンター";
     po_number: "Purchase order number" / "発注番号";
     waits_for_approval: "waits for approval" / "承認待ち";

@@ -26,6 +26,7 @@ pub async fn place_order(
     #[server(default)] cost_centre: String,
     #[server(default)] po_number: String,
     #[server(default)] note: String,
+    #[server(default)] shipping: String,
 ) -> Result<(), AppError> {
     let request = placing::Request {
         key,
@@ -33,6 +34,7 @@ pub async fn place_order(
         cost_centre,
         po_number,
         note,
+        shipping,
     };
     let number = placing::place(&Ordering::changing()?, request).await?;
     go(&format!("/orders/{number}"));

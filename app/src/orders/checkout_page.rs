@@ -3,7 +3,7 @@
 use super::{
     api::{PlaceOrder, get_checkout},
     texts as t,
-    types::Checkout,
+    types::{Checkout, Totals},
 };
 use crate::{
     auth::Role,
@@ -33,7 +33,26 @@ fn CheckoutView(checkout: Checkout) -> impl IntoView {
         Role::Acting { name, .. } => t::place_order_for(name, lang),
         _ => t::place_order(lang).to_owned(),
     });
-    let total = checkout.cart.total;
+    let shipping = checkout.shipping;
+    let first = shipping.first().map(|option| option.id.clone()).unwrap_or_default();
+    let chosen = RwSignal::new(first.clone());
+    let without = checkout.totals;
+    let options = shipping
+        .iter()
+        .map(|option| {
+            let (name, price) = option.totals.shipping.clone().unwrap_or_default();
+            (option.id.clone(), format!("{name} · {}", shop_money(price)))
+        })
+        .collect::<Vec<_>>();
+    let totals = Memo::new(move |_| {
+        let chosen = chosen.get();
+        let option = shipping.iter().find(|option| option.id == chosen);
+        option.map_or_else(|| without.clone(), |option| option.totals.clone())
+    });
+    let choose = move |event: leptos::ev::Event| {
+        let field: web_sys::HtmlSelectElement = event_target(&event);
+        chosen.set(field.value());
+    };
     let budget_left = checkout.terms.budget_left;
     view! {
         <Title text=t::checkout(lang) />
@@ -44,6 +63,14 @@ fn CheckoutView(checkout: Checkout) -> impl IntoView {
             <div class="stack">
                 <input type="hidden" name="key" value=checkout.key />
                 {fields(checkout.terms, lang)}
+                {(!options.is_empty())
+                    .then(|| {
+                        view! {
+                            <div on:change=choose>
+                                <SelectField name="shipping" label=t::shipping(lang) options value=first required=true />
+                            </div>
+                        }
+                    })}
             </div>
             <aside class="panel" aria-label=t::total(lang)>
                 <ul class="summary-lines">
@@ -57,10 +84,7 @@ fn CheckoutView(checkout: Checkout) -> impl IntoView {
                                 <dd class="num">{shop_money(left)}</dd>
                             }
                         })}
-                    <dt>{t::total(lang)}</dt>
-                    <dd class="num">
-                        <strong>{shop_money(total)}</strong>
-                    </dd>
+                    {move || totals.with(|totals| total_lines(totals, lang))}
                 </dl>
                 <UnlessLooking>
                     <button class="button button--primary">{button}</button>
@@ -98,6 +122,26 @@ fn fields(terms: OrderingTerms, lang: Lang) -> impl IntoView {
             })}
         <Field name="po_number" label=t::po_number(lang) autocomplete="off" required=terms.po_number_required />
         <Field name="note" label=t::note(lang) autocomplete="off" />
+    }
+}
+
+fn total_lines(totals: &Totals, lang: Lang) -> impl IntoView + use<> {
+    let lines = totals
+        .lines(lang)
+        .into_iter()
+        .map(|(name, amount)| {
+            view! {
+                <dt>{name}</dt>
+                <dd class="num">{amount}</dd>
+            }
+        })
+        .collect_view();
+    view! {
+        {lines}
+        <dt>{totals.name(lang)}</dt>
+        <dd class="num">
+            <strong>{shop_money(totals.total)}</strong>
+        </dd>
     }
 }
 

@@ -1,7 +1,7 @@
 //! What becomes of an order when one of its jobs changes.
 
 use super::{
-    Status,
+    Status, charges,
     reading::read_status,
     store::{Row, become_status},
     texts as t,
@@ -61,6 +61,7 @@ pub(crate) async fn leave_out(tx: &mut Tx, ordering: &Ordering, order: &str) -> 
         args![order],
     )
     .await?;
+    charges::tax_again(tx, order).await?;
     record(tx, now, Event::of(ordering, "order_changed", &row.number)).await?;
     if row.order.status == Status::ApprovalRequired.key() {
         ask_again(tx, ordering, order).await?;

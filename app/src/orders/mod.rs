@@ -3,6 +3,8 @@
 //! Its one rule: an order says for whom and by whom it was placed; customers read the first, staff both.
 
 mod api;
+#[cfg(feature = "ssr")]
+mod charges;
 mod checkout_page;
 #[cfg(feature = "ssr")]
 mod following;
@@ -22,6 +24,7 @@ mod status;
 #[cfg(feature = "ssr")]
 mod store;
 mod texts;
+mod totals;
 mod types;
 
 #[cfg(test)]
@@ -32,7 +35,10 @@ pub use list_page::OrdersPage;
 pub use order_page::OrderPage;
 pub use staff_page::{StaffOrderPage, StaffOrdersPage};
 pub use status::Status;
-pub use types::{Checkout, Order, OrderJob, OrderList, OrderSummary, StaffOrder, StaffOrderList, StaffOrderSummary};
+pub use types::{
+    Checkout, Order, OrderJob, OrderList, OrderSummary, ShippingOption, StaffOrder, StaffOrderList, StaffOrderSummary,
+    Totals,
+};
 #[cfg(feature = "ssr")]
 pub(crate) use {
     following::{follow_jobs, leave_out, may_be_produced},

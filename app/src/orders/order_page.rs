@@ -142,10 +142,25 @@ pub(super) fn OrderSheet(
                     </thead>
                     <tbody>{order.jobs.into_iter().map(|job| job_row(job, jobs, lang)).collect_view()}</tbody>
                     <tfoot>
+                        {order
+                            .totals
+                            .lines(lang)
+                            .into_iter()
+                            .map(|(name, amount)| {
+                                view! {
+                                    <tr>
+                                        <th scope="row" colspan="3">{name.clone()}</th>
+                                        <td class="num" data-label=name>
+                                            {amount}
+                                        </td>
+                                    </tr>
+                                }
+                            })
+                            .collect_view()}
                         <tr>
-                            <th scope="row" colspan="3">{t::total(lang)}</th>
-                            <td class="num" data-label=t::total(lang)>
-                                <strong>{shop_money(order.total)}</strong>
+                            <th scope="row" colspan="3">{order.totals.name(lang)}</th>
+                            <td class="num" data-label=order.totals.name(lang)>
+                                <strong>{shop_money(order.totals.total)}</strong>
                             </td>
                         </tr>
                     </tfoot>

@@ -1,6 +1,10 @@
 //! From cart to order, in one transaction: checked, priced, numbered, written with its event.
 
-use super::{Status, texts as t};
+use super::{
+    Status,
+    charges::{self, Charged, Shipping, TaxRow},
+    texts as t,
+};
 use crate::{
     args,
     audit::{Event, record},
@@ -24,6 +28,8 @@ pub(super) struct Request {
     pub(super) cost_centre: String,
     pub(super) po_number: String,
     pub(super) note: String,
+    /// The way to ship, where the shop offers any.
+    pub(super) shipping: String,
 }
 
 #[derive(sqlx::FromRow)]
@@ -33,6 +39,8 @@ struct ProductRow {
     picture: String,
     spec: String,
     active: bool,
+    #[sqlx(flatten)]
+    tax: TaxRow,
 }
 
 struct Priced {
@@ -60,11 +68,22 @@ pub(super) async fn place(ordering: &Ordering, request: Request) -> Result<Strin
     if rules.budget_left.is_some_and(|left| total > left) {
         return Err(invalid("", t::over_budget(ordering.lang())));
     }
+    let shipping = charges::chosen(&mut tx, &request.shipping, total, ordering.lang()).await?;
+    let goods: Vec<_> = lines
+        .iter()
+        .map(|line| (line.product.tax.class(), line.price))
+        .collect();
+    let charged = Charged {
+        goods: &goods,
+        shipping: shipping.as_ref(),
+    };
     let level = first_level(&mut tx, ordering, total).await?;
     let order = NewOrder {
         number: &number,
         address: &address,
         total,
+        tax: charged.tax(),
+        shipping: shipping.clone(),
         level,
     };
     write(&mut tx, ordering, &request, &order, &lines).await?;
@@ -173,7 +192,11 @@ async fn priced_lines(tx: &mut Tx, ordering: &Ordering) -> Result<Vec<Priced>, A
                 concat!(
                     "SELECT p.name_en, p.name_ja, p.picture, p.spec, ",
                     offered!("$2"),
-                    " AS active FROM products p WHERE p.id = $1"
+                    " AS active, t.name_en AS tax_en, t.name_ja AS tax_ja, t.rate AS tax_rate
+                     FROM products p
+                     LEFT JOIN tax_classes t
+                       ON t.id = COALESCE(p.tax_class_id, (SELECT d.id FROM tax_classes d WHERE d.is_default))
+                     WHERE p.id = $1"
                 ),
                 args![&line.product_id, ordering.company()],
             )
@@ -210,7 +233,10 @@ async fn first_level(tx: &mut Tx, ordering: &Ordering, total: Money) -> Result<O
 struct NewOrder<'a> {
     number: &'a str,
     address: &'a str,
+    /// The goods, net.
     total: Money,
+    tax: Money,
+    shipping: Option<Shipping>,
     level: Option<i64>,
 }
 
@@ -222,6 +248,8 @@ async fn write(
     lines: &[Priced],
 ) -> Result<(), StoreError> {
     let (id, now) = (new_id(), ordering.shop().now());
+    let (nothing, shipping) = (String::new(), order.shipping.as_ref());
+    let class = shipping.and_then(|shipping| shipping.class.as_ref());
     let status = if order.level.is_some() {
         Status::ApprovalRequired
     } else {
@@ -229,8 +257,9 @@ async fn write(
     };
     tx.execute(
         "INSERT INTO orders (id, number, company_id, buyer_id, status, placed_by, on_behalf_id, idempotency_key, address,
-                             cost_centre, po_number, note, currency, total, approval_level, decline_reason, placed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '', $16)",
+                             cost_centre, po_number, note, currency, total, approval_level, decline_reason, placed_at, tax,
+                             shipping_en, shipping_ja, shipping, shipping_tax_en, shipping_tax_ja, shipping_tax_rate)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '', $16, $17, $18, $19, $20, $21, $22, $23)",
         args![
             &id,
             order.number,
@@ -248,6 +277,13 @@ async fn write(
             order.total.minor(),
             order.level,
             now,
+            order.tax.minor(),
+            shipping.map_or(&nothing, |shipping| &shipping.name.en),
+            shipping.map_or(&nothing, |shipping| &shipping.name.ja),
+            shipping.map_or(0, |shipping| shipping.price.minor()),
+            class.map_or(&nothing, |class| &class.name.en),
+            class.map_or(&nothing, |class| &class.name.ja),
+            class.map(|class| class.rate),
         ],
     )
     .await?;
@@ -273,11 +309,12 @@ async fn write_job(
     priced: &Priced,
 ) -> Result<(), StoreError> {
     let (line, product) = (&priced.line, &priced.product);
+    let class = product.tax.class();
     let id = new_id();
     tx.execute(
         "INSERT INTO jobs (id, number, company_id, order_id, position, product_id, name_en, name_ja, picture, spec,
-                           configuration, price, added_by, on_behalf_id, buyer_id, state)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+                           configuration, price, added_by, on_behalf_id, buyer_id, state, tax_en, tax_ja, tax_rate)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
         args![
             &id,
             format!("{number}-{position}"),
@@ -295,6 +332,9 @@ async fn write_job(
             line.on_behalf_id.clone(),
             ordering.buyer(),
             JobState::AwaitingFiles.key(),
+            class.as_ref().map(|class| class.name.en.clone()).unwrap_or_default(),
+            class.as_ref().map(|class| class.name.ja.clone()).unwrap_or_default(),
+            class.as_ref().map(|class| class.rate),
         ],
     )
     .await?;

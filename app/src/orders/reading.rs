@@ -1,7 +1,7 @@
 //! What a customer reads of orders. No query here selects who of customer service placed one.
 
 use super::{
-    Status,
+    Status, charges,
     types::{Action, Checkout, Order, OrderJob, OrderList, OrderSummary},
 };
 use crate::{
@@ -18,8 +18,12 @@ use pricing::{Configuration, Money, Spec};
 const PAGE: usize = 25;
 
 pub(super) async fn checkout(shopper: &Shopper) -> Result<Checkout, AppError> {
+    let cart = cart::cart(shopper).await?;
+    let (totals, shipping) = charges::of_cart(shopper, &cart).await?;
     Ok(Checkout {
-        cart: cart::cart(shopper).await?,
+        cart,
+        totals,
+        shipping,
         terms: companies::terms(shopper).await?,
         key: new_id(),
     })
@@ -43,7 +47,7 @@ pub(super) async fn list(shopper: &Shopper, status: &str, before: &str) -> Resul
         .shop()
         .db()
         .all(
-            "SELECT o.id, o.number, o.placed_at, o.status, o.total,
+            "SELECT o.id, o.number, o.placed_at, o.status, o.total + o.shipping + o.tax AS total,
                     (SELECT COUNT(*) FROM jobs j WHERE j.order_id = o.id) AS jobs,
                     o.on_behalf_id IS NOT NULL AS by_customer_service,
                     o.buyer_id <> $1 AS to_approve
@@ -99,7 +103,6 @@ pub(super) struct OrderRow {
     pub(super) cost_centre: String,
     pub(super) po_number: String,
     pub(super) note: String,
-    pub(super) total: i64,
     pub(super) by_customer_service: bool,
     pub(super) decline_reason: String,
     pub(super) approver_id: Option<String>,
@@ -111,7 +114,7 @@ pub(super) async fn order(shopper: &Shopper, number: &str) -> Result<Order, AppE
     let row: Option<OrderRow> = db
         .one(
             "SELECT o.id, o.number, o.placed_at, o.status, o.buyer_id, u.name AS buyer, o.address, o.cost_centre, o.po_number,
-                    o.note, o.total, o.on_behalf_id IS NOT NULL AS by_customer_service, o.decline_reason, r.approver_id
+                    o.note, o.on_behalf_id IS NOT NULL AS by_customer_service, o.decline_reason, r.approver_id
              FROM orders o
              JOIN users u ON u.id = o.buyer_id
              LEFT JOIN approval_rules r ON r.company_id = o.company_id AND r.level = o.approval_level
@@ -155,7 +158,7 @@ impl OrderRow {
             cost_centre: self.cost_centre,
             po_number: self.po_number,
             note: self.note,
-            total: Money::from_minor(self.total),
+            totals: charges::of_order(db, &self.id, lang).await?,
             by_customer_service: self.by_customer_service,
             decline_reason: self.decline_reason,
             may: Vec::new(),

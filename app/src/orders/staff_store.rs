@@ -34,7 +34,7 @@ pub(super) async fn list(staff: &Staff, query: &str, status: &str, before: &str)
         .shop()
         .db()
         .all(
-            "SELECT o.id, o.number, o.placed_at, o.status, o.total, c.name AS company, b.name AS buyer, a.name AS on_behalf_by
+            "SELECT o.id, o.number, o.placed_at, o.status, o.total + o.shipping + o.tax AS total, c.name AS company, b.name AS buyer, a.name AS on_behalf_by
              FROM orders o
              JOIN companies c ON c.id = o.company_id
              JOIN users b ON b.id = o.buyer_id
@@ -99,7 +99,7 @@ pub async fn staff_order(staff: &Staff, number: &str) -> Result<StaffOrder, AppE
     let row: Option<StaffRow> = db
         .one(
             "SELECT o.id, o.number, o.placed_at, o.status, o.buyer_id, b.name AS buyer, o.address, o.cost_centre, o.po_number,
-                    o.note, o.total, o.on_behalf_id IS NOT NULL AS by_customer_service, o.decline_reason, NULL AS approver_id,
+                    o.note, o.on_behalf_id IS NOT NULL AS by_customer_service, o.decline_reason, NULL AS approver_id,
                     c.name AS company, b.email AS buyer_email, a.name AS csr,
                     EXISTS (SELECT 1 FROM served_companies x WHERE x.company_id = c.id AND x.user_id = $3) AS serves, s.reason, s.note AS reason_note
              FROM orders o

@@ -22,6 +22,10 @@ texts! {
     line_in_the_way: "A line of the cart cannot be ordered as it is. Please look at the cart." / "カートにこのままでは注文できない行があります。カートをご確認ください。";
     place_order: "Place order" / "注文を確定する";
     total: "Total, net" / "合計（税抜）";
+    total_with_tax: "Total, with tax" / "合計（税込）";
+    goods: "Goods, net" / "商品（税抜）";
+    shipping: "Shipping" / "配送";
+    shipping_missing: "Choose how it is shipped." / "配送方法を選択してください。";
     title: "Orders" / "注文";
     number: "Order" / "注文番号";
     placed: "Placed" / "注文日時";

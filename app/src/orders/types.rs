@@ -10,8 +10,32 @@ use serde::{Deserialize, Serialize};
 pub struct Checkout {
     pub cart: Cart,
     pub terms: OrderingTerms,
+    /// Without shipping.
+    pub totals: Totals,
+    /// The ways to ship that are offered.
+    pub shipping: Vec<ShippingOption>,
     /// Sent with the order: the same key never orders twice.
     pub key: String,
+}
+
+/// What an order comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// The goods alone, net: what budgets and approvals go by.
+    pub goods: Money,
+    /// How they are shipped and what that costs, net.
+    pub shipping: Option<(String, Money)>,
+    /// Each tax in words, with its amount.
+    pub taxes: Vec<(String, Money)>,
+    /// All of it.
+    pub total: Money,
+}
+
+/// A way to ship, and what the whole order then comes to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShippingOption {
+    pub id: String,
+    pub totals: Totals,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,7 +91,7 @@ pub struct Order {
     pub cost_centre: String,
     pub po_number: String,
     pub note: String,
-    pub total: Money,
+    pub totals: Totals,
     pub jobs: Vec<OrderJob>,
     pub by_customer_service: bool,
     pub decline_reason: String,

@@ -90,7 +90,7 @@ impl Default for Settings {
             on_behalf_limit: 30 * MINUTE,
             on_behalf_idle: 10 * MINUTE,
             session_idle: 12 * HOUR,
-            session_end: 7 * 24 * HOUR,
+            session_end: 30 * 24 * HOUR,
         }
     }
 }

@@ -35,6 +35,8 @@ mod tax;
 mod test_mail;
 mod texts;
 mod types;
+#[cfg(feature = "ssr")]
+mod words;
 
 pub use page::SettingsPage;
 use section::Section;
@@ -50,6 +52,7 @@ pub use {
 #[cfg(feature = "ssr")]
 pub(crate) use {
     look::{look_path, mail_colours},
+    shipping::{ShippingMethod, offered as shipping_offered},
     shop_page::LOOK_LINK,
     snapshot::Snapshot,
 };

@@ -6,8 +6,9 @@ use super::{
     relay::Relay,
     shipping, store,
     stored::{MINUTE, Stored},
-    tax, texts as t,
+    tax,
     types::{Edited, LimitsForm, MailForm, RegionForm, SessionsForm, ShopForm, ShopSettings},
+    words,
 };
 use crate::{
     auth::Staff,
@@ -127,5 +128,5 @@ fn place(setting: Setting, origin: Origin, lang: Lang) -> String {
         Origin::Start => format!("--{} / QUOIN_{}", setting.option(), name.to_uppercase()),
         Origin::File => format!("{name}, quoin.toml"),
     };
-    t::fixed(&at, lang)
+    words::fixed(&at, lang)
 }

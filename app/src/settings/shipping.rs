@@ -14,6 +14,7 @@ use crate::{
     store::{StoreError, Tx, new_id},
     ui::{AppError, Lang, invalid, written_amount},
 };
+use pricing::{Label, Money};
 use serde::Serialize;
 
 const MOST: i64 = 50;
@@ -30,6 +31,48 @@ struct Row {
     active: bool,
     #[serde(skip)]
     version: i64,
+}
+
+/// One that the checkout offers.
+#[derive(Clone, Debug)]
+pub(crate) struct ShippingMethod {
+    pub(crate) id: String,
+    pub(crate) name: Label,
+    price: Money,
+    free_from: Option<Money>,
+}
+
+impl ShippingMethod {
+    /// What it costs to ship goods of this sum.
+    pub(crate) fn price(&self, goods: Money) -> Money {
+        match self.free_from {
+            Some(from) if goods >= from => Money::default(),
+            _ => self.price,
+        }
+    }
+}
+
+/// What the checkout offers, in its order, read in the transaction that needs it.
+pub(crate) async fn offered(tx: &mut Tx) -> Result<Vec<ShippingMethod>, StoreError> {
+    let rows: Vec<Row> = tx
+        .all(
+            "SELECT id, name_en, name_ja, price, free_from, position, active, version FROM shipping_methods
+             WHERE active = $1 ORDER BY position, id",
+            args![true],
+        )
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| ShippingMethod {
+            id: row.id,
+            name: Label {
+                en: row.name_en,
+                ja: row.name_ja,
+            },
+            price: Money::from_minor(row.price),
+            free_from: row.free_from.map(Money::from_minor),
+        })
+        .collect())
 }
 
 pub(super) async fn list(staff: &Staff) -> Result<Vec<Listed<ShippingForm>>, StoreError> {

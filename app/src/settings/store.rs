@@ -209,14 +209,14 @@ fn relay(form: &MailForm, before: Option<&str>, lang: Lang) -> Result<Option<Str
 
 pub(super) async fn change_limits(staff: &Staff, version: i64, form: &LimitsForm) -> Result<(), AppError> {
     let ground = ground::<LimitsPart>(staff, version).await?;
-    let limits = form.read(staff.lang()).map_err(AppError::Invalid)?;
+    let (longest_upload, cart_lines) = form.read(staff.lang()).map_err(AppError::Invalid)?;
     let after = LimitsPart {
         longest_upload: if is_fixed(staff, Setting::LongestUpload) {
             ground.before.longest_upload
         } else {
-            limits.longest_upload.into()
+            longest_upload.into()
         },
-        cart_lines: limits.cart_lines.into(),
+        cart_lines: cart_lines.into(),
     };
     save_alone(staff, &ground, &after).await
 }

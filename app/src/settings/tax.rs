@@ -5,6 +5,7 @@ use super::{
     store::{changed_meanwhile, lock_list},
     texts as t,
     types::{Listed, TaxForm},
+    words,
 };
 use crate::{
     args,
@@ -57,7 +58,7 @@ pub(super) async fn list(staff: &Staff) -> Result<Vec<Listed<TaxForm>>, StoreErr
 /// Why a class cannot be removed.
 fn kept(row: &Row, others: bool, products: Option<i64>, lang: Lang) -> Option<String> {
     match products {
-        Some(count) => Some(t::products_use_it(count, lang)),
+        Some(count) => Some(words::products_use_it(count, lang)),
         None if row.is_default && others => Some(t::default_is_kept(lang).to_owned()),
         None => None,
     }

@@ -1,6 +1,6 @@
 //! A mail that shows whether mails go out, with what came of it in words.
 
-use super::texts as t;
+use super::{texts as t, words};
 use crate::{
     audit::{Event, record},
     auth::Staff,
@@ -29,5 +29,5 @@ pub(super) async fn send(staff: &Staff, to: &str) -> Result<(), AppError> {
     });
     record(&mut tx, staff.shop().now(), event).await?;
     tx.commit().await?;
-    sent.map_err(|said| invalid("", t::test_failed(&said, lang)))
+    sent.map_err(|said| invalid("", words::test_failed(&said, lang)))
 }

@@ -10,14 +10,14 @@ use serde::{Deserialize, Serialize};
 const LONGEST_NAME: usize = 60;
 const LONGEST_ADDRESS: usize = 254;
 /// Megabytes: what a bucket takes in parts of the file store's size.
-pub(super) const MOST_UPLOAD: u64 = 80_000;
+const MOST_UPLOAD: u32 = 80_000;
 const MOST_CART_LINES: u32 = 500;
 /// Basis points: 100 %.
 const HIGHEST_RATE: i64 = 10_000;
 /// Minor units.
 const MOST_MONEY: i64 = 100_000_000;
 /// Minutes in an hour, and in a day.
-pub(super) const HOUR: u32 = 60;
+const HOUR: u32 = 60;
 const DAY: u32 = 24 * HOUR;
 
 /// A section as it is, and what a change of it must name.
@@ -257,20 +257,21 @@ impl MailForm {
     }
 }
 
-/// Limits that can be stored.
-pub(super) struct Limits {
-    pub(super) longest_upload: u32,
-    pub(super) cart_lines: u32,
-}
-
 impl LimitsForm {
-    pub(super) fn read(&self, lang: Lang) -> Result<Limits, Vec<FieldError>> {
+    /// Megabytes, and lines.
+    pub(super) fn read(&self, lang: Lang) -> Result<(u32, u32), Vec<FieldError>> {
         let mut problems = Vec::new();
-        let most = u32::try_from(MOST_UPLOAD).unwrap_or(u32::MAX);
-        let limits = Limits {
-            longest_upload: within(&mut problems, "longest_upload", &self.longest_upload, 1, most, lang),
-            cart_lines: within(&mut problems, "cart_lines", &self.cart_lines, 1, MOST_CART_LINES, lang),
-        };
+        let limits = (
+            within(
+                &mut problems,
+                "longest_upload",
+                &self.longest_upload,
+                1,
+                MOST_UPLOAD,
+                lang,
+            ),
+            within(&mut problems, "cart_lines", &self.cart_lines, 1, MOST_CART_LINES, lang),
+        );
         if problems.is_empty() { Ok(limits) } else { Err(problems) }
     }
 }

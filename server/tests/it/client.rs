@@ -167,6 +167,21 @@ impl Client {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
+    /// Sends the form of the shop's logo.
+    pub(crate) async fn upload_logo(&mut self, version: &str, picture: &[u8]) -> Answer {
+        let identity = self.identity.clone();
+        let (kind, body) = multipart(&[
+            ("identity", None, identity.as_bytes()),
+            ("version", None, version.as_bytes()),
+            ("file", Some("logo"), picture),
+        ]);
+        let request = Request::post("/staff/settings/logo")
+            .header(header::ACCEPT, "text/html,application/xhtml+xml")
+            .header(header::CONTENT_TYPE, kind)
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
     /// Downloads with headers of one's own; the bytes as they are.
     pub(crate) async fn fetch(&mut self, path: &str, headers: &[(&str, &str)]) -> (Answer, Vec<u8>) {
         let request = headers.iter().fold(Request::get(path), |request, (name, value)| {

@@ -30,6 +30,7 @@ mod on_behalf;
 mod ordering;
 mod plans;
 mod sessions;
+mod settings;
 mod staff_sessions;
 mod uploads;
 mod world;
