@@ -145,7 +145,11 @@ async fn wrong_input_is_told_at_its_field_in_the_viewers_language(world: World) 
             "time_zone",
         ),
         ("mail", vec![("from_address", "nobody")], "from_address"),
-        ("limits", vec![("longest_upload", "0"), ("cart_lines", "9")], "longest_upload"),
+        (
+            "limits",
+            vec![("longest_upload", "0"), ("cart_lines", "9")],
+            "longest_upload",
+        ),
         (
             "sessions",
             vec![
@@ -158,7 +162,11 @@ async fn wrong_input_is_told_at_its_field_in_the_viewers_language(world: World) 
         ),
     ] {
         let answer = change(&mut admin, section, &form).await.expect(422);
-        assert!(answer.body.contains(&format!("form[{field}]")), "{section}: {}", answer.body);
+        assert!(
+            answer.body.contains(&format!("form[{field}]")),
+            "{section}: {}",
+            answer.body
+        );
         assert!(!answer.body.is_ascii(), "{section}: {}", answer.body);
     }
     let fields = [("version", "0"), ("form[name]", "Typed"), ("form[accent]", "blue")];
@@ -240,19 +248,32 @@ async fn a_relays_password_never_leaves_and_goes_nowhere_else(world: World) {
         ]);
         form
     };
-    let refused = change(&mut admin, "mail", &relay("relay.example", "")).await.expect(422);
+    let refused = change(&mut admin, "mail", &relay("relay.example", ""))
+        .await
+        .expect(422);
     assert!(refused.body.contains("form[relay_password]"), "{}", refused.body);
     change(&mut admin, "mail", &relay("relay.example", "tres-secret"))
         .await
         .expect(200);
     let url = world.shop.settings().mail.relay.clone();
     assert_eq!(url.as_deref(), Some("smtps://shop:tres-secret@relay.example"));
-    change(&mut admin, "mail", &relay("relay.example", "")).await.expect(200);
-    assert_eq!(world.shop.settings().mail.relay, url, "an empty field leaves it as it is");
-    let elsewhere = change(&mut admin, "mail", &relay("thief.example", "")).await.expect(422);
+    change(&mut admin, "mail", &relay("relay.example", ""))
+        .await
+        .expect(200);
+    assert_eq!(
+        world.shop.settings().mail.relay,
+        url,
+        "an empty field leaves it as it is"
+    );
+    let elsewhere = change(&mut admin, "mail", &relay("thief.example", ""))
+        .await
+        .expect(422);
     assert!(elsewhere.body.contains("form[relay_password]"), "{}", elsewhere.body);
     let page = admin.page("/staff/settings/mail").await.expect(200).body;
-    assert!(page.contains("relay.example") && !page.contains("tres-secret"), "{page}");
+    assert!(
+        page.contains("relay.example") && !page.contains("tres-secret"),
+        "{page}"
+    );
     assert!(!settings(&mut admin).await.to_string().contains("tres-secret"));
     let told = world.count(
         "SELECT COUNT(*) FROM events WHERE before LIKE '%tres-secret%' OR after LIKE '%tres-secret%' OR detail LIKE '%tres-secret%'",
@@ -264,7 +285,10 @@ async fn a_relays_password_never_leaves_and_goes_nowhere_else(world: World) {
 async fn a_test_mail_says_what_came_of_it(world: World) {
     let mut admin = world.sign_in(ADMIN).await;
     let to = |address| [("form[to]", address)];
-    let answer = admin.call("settings/api/send_test_mail", &to("nobody")).await.expect(422);
+    let answer = admin
+        .call("settings/api/send_test_mail", &to("nobody"))
+        .await
+        .expect(422);
     assert!(answer.body.contains("form[to]"), "{}", answer.body);
     let answer = admin
         .call("settings/api/send_test_mail", &to("me@print.example"))
@@ -411,7 +435,10 @@ async fn place_shipped(client: &mut Client, key: &str, shipping: &str) -> Answer
 }
 
 async fn shipping_id(client: &mut Client, place: usize) -> String {
-    settings(client).await["shipping"][place]["id"].as_str().unwrap().to_owned()
+    settings(client).await["shipping"][place]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned()
 }
 
 async fn tax_and_shipping_stay_as_they_were_ordered(world: World) {
@@ -434,10 +461,19 @@ async fn tax_and_shipping_stay_as_they_were_ordered(world: World) {
         .await;
     assert_eq!(frozen, (3_312, 890, 798, "Parcel".to_owned()));
     // What is changed afterwards changes no order.
-    world.run("UPDATE tax_classes SET rate = 700, name_en = 'Other'", args![]).await;
+    world
+        .run("UPDATE tax_classes SET rate = 700, name_en = 'Other'", args![])
+        .await;
     world.run("DELETE FROM shipping_methods", args![]).await;
     let page = ana.page(&order).await.expect(200).body;
-    for told in ["VAT 19 %", "€7.98", "Shipping: Parcel", "€8.90", "€50.00", "Total, with tax"] {
+    for told in [
+        "VAT 19 %",
+        "€7.98",
+        "Shipping: Parcel",
+        "€8.90",
+        "€50.00",
+        "Total, with tax",
+    ] {
         assert!(page.contains(told), "{told}: {page}");
     }
     assert!(ana.page("/orders").await.expect(200).body.contains("€50.00"));
@@ -471,21 +507,20 @@ async fn without_a_job_an_order_is_taxed_anew(world: World) {
     assert_eq!(taxed().await, 629);
 }
 
+fn of<'a>(id: &'a str, version: &'a str) -> [(&'a str, &'a str); 2] {
+    [("id", id), ("version", version)]
+}
+
 async fn one_tax_class_is_the_default(world: World) {
     let mut admin = world.sign_in(ADMIN).await;
     add_tax(&mut admin, "VAT", "19").await;
     add_tax(&mut admin, "Reduced", "7").await;
-    let taken = [
-        ("form[name_en]", "VAT"),
-        ("form[name_ja]", "別"),
-        ("form[rate]", "1"),
-    ];
+    let taken = [("form[name_en]", "VAT"), ("form[name_ja]", "別"), ("form[rate]", "1")];
     let answer = admin.call("settings/api/add_tax_class", &taken).await.expect(422);
     assert!(answer.body.contains("form[name_en]"), "{}", answer.body);
     let classes = settings(&mut admin).await["tax_classes"].clone();
     let id = |place: usize| classes[place]["id"].as_str().unwrap().to_owned();
     let (vat, reduced) = (id(0), id(1));
-    let of = |id, version| [("id", id), ("version", version)];
     let remove = "settings/api/remove_tax_class";
     admin.call(remove, &of(&vat, "1")).await.expect(409);
     let make_default = "settings/api/make_tax_class_default";
@@ -494,7 +529,10 @@ async fn one_tax_class_is_the_default(world: World) {
     assert_eq!(default.await, 700);
     admin.call(remove, &of(&vat, "1")).await.expect(409);
     world
-        .run("UPDATE products SET tax_class_id = $1 WHERE slug = 'business-cards'", args![&vat])
+        .run(
+            "UPDATE products SET tax_class_id = $1 WHERE slug = 'business-cards'",
+            args![&vat],
+        )
         .await;
     let answer = admin.call(remove, &of(&vat, "2")).await.expect(409);
     assert!(answer.body.contains("Products use it: 1"), "{}", answer.body);
