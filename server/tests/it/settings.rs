@@ -372,8 +372,8 @@ async fn a_logo_is_what_its_bytes_say(world: World) {
     for refused in [
         &b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"[..],
         b"",
-        &[&PNG[..], &vec![0; 1_000_000]].concat(),
-        &[&PNG[..], &vec![0; 3_000_000]].concat(),
+        &[PNG, &vec![0; 1_000_000]].concat(),
+        &[PNG, &vec![0; 3_000_000]].concat(),
     ] {
         let page = admin.upload_logo("0", refused).await.expect(422);
         assert!(page.body.contains("logo-error"), "{}", page.body);
