@@ -16,9 +16,6 @@ use crate::{
 };
 use jiff::tz::TimeZone;
 
-/// A session lives this long after it was last seen, and no longer than that in all.
-const LIFETIME_MS: i64 = 12 * 60 * 60 * 1000;
-const LONGEST_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 /// Being seen is written down at most this often.
 const SEEN_EVERY_MS: i64 = 60 * 1000;
 
@@ -66,7 +63,7 @@ impl Default for Resolved {
 
 /// Finds out who a token stands for, in one query; a guest, if for nobody any more.
 pub async fn resolve(shop: &Shop, token: &str) -> Result<Resolved, StoreError> {
-    let now = shop.now();
+    let (now, settings) = (shop.now(), shop.settings());
     let row: Option<Row> = shop
         .db()
         .one(
@@ -80,8 +77,13 @@ pub async fn resolve(shop: &Shop, token: &str) -> Result<Resolved, StoreError> {
              JOIN users u ON u.id = s.user_id
              LEFT JOIN companies c ON c.id = u.company_id
              LEFT JOIN on_behalf_sessions o ON o.id = s.on_behalf_id
-             WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.created_at > $3",
-            args![token_hash(token), now, now - LONGEST_MS],
+             WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.created_at > $3 AND s.seen_at > $4",
+            args![
+                token_hash(token),
+                now,
+                now - settings.session_end,
+                now - settings.session_idle
+            ],
         )
         .await?;
     // Somebody deactivated while acting is first told so; acting for nobody, they are a guest at once.
@@ -89,7 +91,7 @@ pub async fn resolve(shop: &Shop, token: &str) -> Result<Resolved, StoreError> {
         return Ok(Resolved::default());
     };
     if now - row.seen_at > SEEN_EVERY_MS {
-        let end = (now + LIFETIME_MS).min(row.created_at + LONGEST_MS);
+        let end = (now + settings.session_idle).min(row.created_at + settings.session_end);
         touch(shop.db(), &row.session_id, now, end).await?;
     }
     let cart_lines = row.cart_lines;
@@ -165,7 +167,7 @@ const USER_AGENT: usize = 300;
 
 /// Opens a session in the request's browser and returns the token for it.
 pub(super) async fn open(tx: &mut Tx, request: &RequestContext, user: &str) -> Result<String, StoreError> {
-    let now = request.shop.now();
+    let (now, settings) = (request.shop.now(), request.shop.settings());
     let user_agent: String = request.user_agent.chars().take(USER_AGENT).collect();
     let token = new_token();
     tx.execute("DELETE FROM sessions WHERE expires_at <= $1", args![now])
@@ -180,7 +182,7 @@ pub(super) async fn open(tx: &mut Tx, request: &RequestContext, user: &str) -> R
             user,
             new_id(),
             now,
-            now + LIFETIME_MS,
+            now + settings.session_idle.min(settings.session_end),
             user_agent,
             &request.address,
         ],

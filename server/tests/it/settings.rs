@@ -365,6 +365,15 @@ async fn limits_and_times_hold_at_once(world: World) {
     casey.page("/cart").await.expect(200);
     world.later(2 * MINUTE + 1);
     casey.page("/cart").await.expect(409);
+    let form = [
+        ("idle", "1"),
+        ("end", "2"),
+        ("on_behalf_limit", "5"),
+        ("on_behalf_idle", "2"),
+    ];
+    change(&mut admin, "sessions", &form).await.expect(200);
+    world.later(59 * MINUTE);
+    assert_eq!(ana.page("/cart").await.status, 303, "signed in an hour ago and more");
 }
 
 async fn a_logo_is_what_its_bytes_say(world: World) {
