@@ -7,6 +7,8 @@ mod checkout_page;
 #[cfg(feature = "ssr")]
 mod following;
 mod list_page;
+#[cfg(feature = "ssr")]
+pub mod lists;
 mod order_page;
 #[cfg(feature = "ssr")]
 mod placing;
@@ -15,6 +17,11 @@ mod reading;
 #[cfg(feature = "ssr")]
 mod reapproval;
 mod staff_api;
+#[cfg(feature = "ssr")]
+mod staff_changes;
+mod staff_list_page;
+#[cfg(feature = "ssr")]
+mod staff_lists;
 mod staff_page;
 #[cfg(feature = "ssr")]
 mod staff_store;
@@ -30,17 +37,23 @@ mod tests;
 pub use checkout_page::CheckoutPage;
 pub use list_page::OrdersPage;
 pub use order_page::OrderPage;
-pub use staff_page::{StaffOrderPage, StaffOrdersPage};
-pub use status::Status;
-pub use types::{Checkout, Order, OrderJob, OrderList, OrderSummary, StaffOrder, StaffOrderList, StaffOrderSummary};
+pub use staff_list_page::StaffOrdersPage;
+pub use staff_page::StaffOrderPage;
+pub use status::{OrderStep, Status};
+pub use types::{
+    Checkout, Order, OrderFilter, OrderJob, OrderList, OrderSummary, Shipment, StaffOrder, StaffOrderList,
+    StaffOrderSummary,
+};
 #[cfg(feature = "ssr")]
 pub(crate) use {
     following::{follow_jobs, leave_out, may_be_produced},
     placing::count_up,
     reapproval::{ApprovalRule, follow_approval_rules, hold_placing},
+    staff_changes::{may_take, take},
 };
 #[cfg(feature = "ssr")]
 pub use {
+    staff_lists::OrdersExport,
     staff_store::staff_order,
     store::{approve, cancel},
 };
