@@ -157,6 +157,10 @@ pub(super) const STAFF_FUNCTIONS: &[(&str, &str)] = &[
     ("settings/api/remove_shipping_method", "S----F-Y"),
     ("settings/api/remove_tax_class", "S----F-Y"),
     ("settings/api/send_test_mail", "S----F-Y"),
+    ("orders/staff_api/move_order", "S----FYY"),
+    ("production/api/get_board", "S----FYY"),
+    ("production/api/list_to_make", "S----FYY"),
+    ("production/api/move_jobs", "S----FYY"),
 ];
 
 /// Pages: `Y` shows, `S` sends to the sign-in page, `G` sends on elsewhere.
@@ -221,7 +225,12 @@ pub(super) const PAGES: &[(&str, &str)] = &[
 pub(super) const DOWNLOADS: &[(&str, &str)] = &[
     ("/staff/audit-log.csv", "S----F-Y"),
     ("/staff/catalogue.csv", "S----F-Y"),
+    ("/staff/jobs/{number}/ticket.pdf", "S---YFYY"),
     ("/staff/on-behalf-sessions.csv", "S--YYFYY"),
+    ("/staff/orders.csv", "S--YYFYY"),
+    // Without a chosen job it leads back to the board.
+    ("/staff/production/tickets.pdf", "S----FGG"),
+    ("/staff/production/tickets.pdf?form[jobs][]={number}-1", "S----FYY"),
     ("/jobs/{number}/files/{version}", "SY---Y--"),
     ("/staff/jobs/{number}/files/{version}", "S---YFYY"),
 ];
