@@ -5,6 +5,7 @@ use app::{
     auth::RequestContext,
     export::Export,
     on_behalf::{self, Filter, SessionsExport},
+    people::{self, UsersExport},
     ui::AppError,
 };
 use axum::{
@@ -41,6 +42,15 @@ pub(crate) async fn events(
 ) -> Response {
     let export = EventsExport::new(context.clone(), filter).await;
     download(&context, export, "audit-log", "/staff/audit-log").await
+}
+
+/// The users of a filter.
+pub(crate) async fn users(
+    Extension(context): Extension<RequestContext>,
+    Query(filter): Query<people::Filter>,
+) -> Response {
+    let export = UsersExport::new(context.clone(), filter);
+    download(&context, export, "users", "/staff/users").await
 }
 
 /// A list as CSV (RFC 4180) under this name; `page` shows the same list, for those who have to sign in first.

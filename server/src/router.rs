@@ -55,6 +55,7 @@ fn routes(shop: &Shop, assets: Assets, site: &Path, resolver: Resolver) -> Route
         .route("/api/{*function}", any(api::call).with_state(pages.clone()))
         .route("/staff/on-behalf-sessions.csv", get(exports::on_behalf_sessions))
         .route("/staff/audit-log.csv", get(exports::events))
+        .route("/staff/users.csv", get(exports::users))
         .route("/jobs/{number}/files/{version}", get(downloads::of_customer))
         .route("/staff/jobs/{number}/files/{version}", get(downloads::of_staff))
         .merge(uploads(&pages))

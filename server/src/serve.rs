@@ -5,7 +5,7 @@ use anyhow::{Context, bail};
 use app::{
     demo,
     files::{self, FileStore},
-    imports, on_behalf,
+    imports, on_behalf, people,
     shop::{Clock, Shop},
     store::Db,
 };
@@ -39,6 +39,9 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
             .await
             .map_err(|cause| anyhow::anyhow!("the demo data could not be written: {cause}"))?;
     }
+    people::index_users(&shop)
+        .await
+        .context("users could not be made findable")?;
     let mailer = post::mailer(&shop, &config.mail, &config.data).await?;
     let listener = TcpListener::bind(&config.listen)
         .await

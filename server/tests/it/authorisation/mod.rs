@@ -30,6 +30,7 @@ struct Objects {
     version: String,
     company: String,
     robin: String,
+    import: String,
 }
 
 async fn every_server_function_answers_each_person_as_the_table_says(world: World) {
@@ -85,6 +86,8 @@ fn fields<'a>(objects: &'a Objects, function: &str) -> Vec<(&'a str, &'a str)> {
         "mails" => &objects.mail,
         "companies" => &objects.company,
         "audit" => &objects.event,
+        "people" if function.contains("import") => &objects.import,
+        "people" => &objects.robin,
         _ => &objects.session,
     };
     let number = match room {
@@ -119,6 +122,9 @@ fn fields<'a>(objects: &'a Objects, function: &str) -> Vec<(&'a str, &'a str)> {
         ("job", &objects.job),
         ("all", "false"),
         ("lang", "en"),
+        ("users[]", &objects.robin),
+        ("task", "reactivate"),
+        ("form[name]", "Robin"),
         ("email", "ben@brackwater.example"),
         ("password", "quoin-demo"),
     ]
@@ -161,7 +167,13 @@ async fn objects(world: &World) -> Objects {
         .one::<(String,)>("SELECT MIN(id) FROM file_versions", args![])
         .await
         .0;
+    let mut admin = world.sign_in("admin@quoin.example").await;
+    let sent = admin
+        .upload("/staff/users/import", "users.csv", b"email\nrobin@quoin.example\n")
+        .await
+        .expect(200);
     let objects = Objects {
+        import: sent.location().rsplit('/').next().unwrap().to_owned(),
         job,
         file: file("kept.pdf").await.0,
         deleted_file: file("deleted.pdf").await.0,
@@ -188,6 +200,8 @@ async fn restore(world: &World, objects: &Objects) {
         world.run(sql, args![&objects.company, &objects.robin]).await;
     }
     for (sql, value) in [
+        ("UPDATE imports SET applied_at = NULL WHERE id = $1", &objects.import),
+        ("UPDATE users SET active = TRUE WHERE id = $1", &objects.robin),
         (
             "UPDATE jobs SET state = 'awaiting_files' WHERE number = $1",
             &objects.job,
@@ -249,6 +263,8 @@ async fn every_page_answers_each_person_as_the_table_says(world: World) {
                 .replace("{number}", &objects.number)
                 .replace("/companies/{id}", &format!("/companies/{}", objects.company))
                 .replace("/audit-log/{id}", &format!("/audit-log/{}", objects.event))
+                .replace("/users/import/{id}", &format!("/users/import/{}", objects.import))
+                .replace("/users/{id}", &format!("/users/{}", objects.robin))
                 .replace("/mails/{id}", &format!("/mails/{}", objects.mail))
                 .replace("{id}", &objects.session)
                 .replace("{slug}", "business-cards");

@@ -82,6 +82,17 @@ pub(super) const STAFF_FUNCTIONS: &[(&str, &str)] = &[
     ("on_behalf/staff_api/list_on_behalf_sessions", "S--YYFYY"),
     ("orders/staff_api/get_staff_order", "S---YFYY"),
     ("orders/staff_api/list_staff_orders", "S--YYFYY"),
+    ("people/api/add_user", "S----F-Y"),
+    ("people/api/change_user", "S----F-Y"),
+    ("people/api/change_users", "S----F-Y"),
+    ("people/api/deactivate_user", "S----F-Y"),
+    ("people/api/get_user", "S----F-Y"),
+    ("people/api/get_user_choices", "S----F-Y"),
+    ("people/api/get_user_import", "S----F-Y"),
+    ("people/api/import_users", "S----F-Y"),
+    ("people/api/list_users", "S----F-Y"),
+    ("people/api/reactivate_user", "S----F-Y"),
+    ("people/api/send_password_link", "S----F-Y"),
 ];
 
 /// Pages: `Y` shows, `S` sends to the sign-in page, `G` sends on elsewhere.
@@ -143,6 +154,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
 pub(super) const DOWNLOADS: &[(&str, &str)] = &[
     ("/staff/audit-log.csv", "S----F-Y"),
     ("/staff/on-behalf-sessions.csv", "S--YYFYY"),
+    ("/staff/users.csv", "S----F-Y"),
     ("/jobs/{number}/files/{version}", "SY---Y--"),
     ("/staff/jobs/{number}/files/{version}", "S---YFYY"),
 ];
