@@ -77,7 +77,7 @@ async fn pages_follow_each_other_in_all_orders_and_miss_nothing(world: World) {
             "INSERT INTO users (id, email, name, language, audience, active, password_hash, created_at)
              VALUES ($1, $2, $3, 'en', 'staff', $4, '', 0)",
             args![
-                format!("more-{:02}", (number * 7) % 60),
+                format!("a-more-{:02}", (number * 7) % 60),
                 format!("more-{:02}@quoin.example", (number * 11) % 60),
                 name,
                 number % 3 > 0
@@ -157,7 +157,7 @@ async fn no_list_of_users_walks_a_whole_table_and_no_page_costs_more_than_the_fi
     for (order, start, late) in [
         (0, "", format!("{}00", "6275796572203235303030")),
         (1, "", "many-25000@buyers.example".to_owned()),
-        (2, "g", "many-25000".to_owned()),
+        (2, "g", "a-many-25000".to_owned()),
     ] {
         let statements = [
             ("all", lists::ALL, args(start, true, &none, "", "")),
@@ -243,7 +243,7 @@ async fn add_users(db: &Db) {
             leak(format!(
                 "{numbers} INSERT INTO users (id, email, name, language, audience, company_id, active, password_hash,
                                               created_at, name_key)
-                 SELECT 'many-' || i, 'many-' || i || '@buyers.example', 'Buyer ' || i, 'en', 'customer',
+                 SELECT 'a-many-' || i, 'many-' || i || '@buyers.example', 'Buyer ' || i, 'en', 'customer',
                         'company-' || (i / $2), i % 100 > 0, '', 0,
                         '{buyer}20' || replace({digits}, '#', '3') || '00' || i FROM n"
             )),
@@ -252,19 +252,19 @@ async fn add_users(db: &Db) {
         (
             leak(format!(
                 "{numbers} INSERT INTO user_terms (term, user_id)
-                 SELECT '{b}' || replace({digits}, '#', '3'), 'many-' || i FROM n"
+                 SELECT '{b}' || replace({digits}, '#', '3'), 'a-many-' || i FROM n"
             )),
             args![COMPANIES * BUYERS],
         ),
         (
             leak(format!(
-                "INSERT INTO user_terms (term, user_id) SELECT '{buyer}', id FROM users WHERE id LIKE 'many-%'"
+                "INSERT INTO user_terms (term, user_id) SELECT '{buyer}', id FROM users WHERE id LIKE 'a-many-%'"
             )),
             args![],
         ),
         (
             "INSERT INTO group_members (group_id, user_id)
-             SELECT g.id, u.id FROM groups g CROSS JOIN users u WHERE g.built_in = 'buyers' AND u.id LIKE 'many-%'",
+             SELECT g.id, u.id FROM groups g CROSS JOIN users u WHERE g.built_in = 'buyers' AND u.id LIKE 'a-many-%'",
             args![],
         ),
     ] {
