@@ -52,6 +52,11 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("customer_csr_added", "Customer CSR added", "顧客担当CSRの追加"),
     ("customer_csr_removed", "Customer CSR removed", "顧客担当CSRの解除"),
     ("all_csrs_set", "CSRs of a company set", "会社の担当CSRの設定"),
+    ("user_added", "user added", "ユーザーの追加"),
+    ("user_changed", "user changed", "ユーザーの変更"),
+    ("user_deactivated", "user deactivated", "ユーザーの無効化"),
+    ("user_reactivated", "user reactivated", "ユーザーの有効化"),
+    ("users_imported", "users imported", "ユーザーのインポート"),
 ];
 
 /// An event's kind in words.
