@@ -7,6 +7,7 @@ use app::{
     export::Export,
     on_behalf::{self, Filter, SessionsExport},
     orders::{OrderFilter, OrdersExport},
+    people::{self, UsersExport},
     ui::AppError,
 };
 use axum::{
@@ -58,6 +59,15 @@ pub(crate) async fn orders(
 ) -> Response {
     let export = OrdersExport::new(context.clone(), filter);
     download(&context, export, "orders", "/staff/orders").await
+}
+
+/// The users of a filter.
+pub(crate) async fn users(
+    Extension(context): Extension<RequestContext>,
+    Query(filter): Query<people::Filter>,
+) -> Response {
+    let export = UsersExport::new(context.clone(), filter);
+    download(&context, export, "users", "/staff/users").await
 }
 
 /// A list as CSV (RFC 4180) under this name; `page` shows the same list, for those who have to sign in first.

@@ -66,6 +66,7 @@ fn routes(shop: &Shop, assets: Assets, site: &Path, resolver: Resolver) -> Route
             "/staff/production/tickets.pdf",
             get(tickets::of_address).post(tickets::of_form),
         )
+        .route("/staff/users.csv", get(exports::users))
         .route("/jobs/{number}/files/{version}", get(downloads::of_customer))
         .route("/staff/jobs/{number}/files/{version}", get(downloads::of_staff))
         .merge(uploads(&pages))

@@ -12,6 +12,7 @@ use app::{
     files::{self, FileStore},
     imports, mails, on_behalf,
     passwords::first_run_token,
+    people,
     shop::{Clock, Shop},
     store::Db,
 };
@@ -49,6 +50,9 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
             .await
             .map_err(|cause| anyhow::anyhow!("the demo data could not be written: {cause}"))?;
     }
+    people::index_users(&shop)
+        .await
+        .context("users could not be made findable")?;
     mails::configure(&shop)
         .await
         .context("the mail addresses could not be noted")?;

@@ -124,6 +124,11 @@ const KINDS: &[(&str, &str, &str)] = &[
         "rule of a price sheet removed",
         "価格表ルールの削除",
     ),
+    ("user_added", "user added", "ユーザーの追加"),
+    ("user_changed", "user changed", "ユーザーの変更"),
+    ("user_deactivated", "user deactivated", "ユーザーの無効化"),
+    ("user_reactivated", "user reactivated", "ユーザーの有効化"),
+    ("users_imported", "users imported", "ユーザーのインポート"),
 ];
 
 /// An event's kind in words.

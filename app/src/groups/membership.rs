@@ -16,7 +16,7 @@ use crate::{
 use serde::Serialize;
 
 /// Keeps all other changes of groups out until the transaction ends. Tells how often groups and page access were changed.
-pub(super) async fn lock(tx: &mut Tx) -> Result<i64, StoreError> {
+pub async fn lock(tx: &mut Tx) -> Result<i64, StoreError> {
     let version: Option<(i64,)> = tx
         .one(
             "UPDATE counters SET value = value WHERE name = 'groups' RETURNING value",

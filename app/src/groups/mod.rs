@@ -14,7 +14,7 @@ mod types;
 mod tests;
 
 #[cfg(feature = "ssr")]
-pub use membership::{choices, join, keep_an_administrator, leave};
+pub use membership::{choices, join, keep_an_administrator, leave, lock};
 pub use page::{GroupPage, GroupsPage, NewGroupPage, PageAccessPage};
 pub use types::{
     AccessCell, AccessRow, Audience, BuiltIn, GroupChoice, GroupDetail, GroupSummary, Lock, Member, MemberList,

@@ -52,7 +52,7 @@ pub fn read(content: &str, needed: &[&str], known: &[&str], lang: Lang) -> Resul
             problems.push(problem(0, "", t::unreadable(lang)));
             break;
         };
-        let number = record.position().map_or(0, csv::Position::line);
+        let number = line_of(content, &record);
         if record.iter().all(str::is_empty) {
             continue;
         }
@@ -73,6 +73,19 @@ pub fn read(content: &str, needed: &[&str], known: &[&str], lang: Lang) -> Resul
     } else {
         Err(problems)
     }
+}
+
+/// The reader counts a line before what ends the one before it, where that is two signs.
+fn line_of(content: &str, record: &StringRecord) -> u64 {
+    let Some(position) = record.position() else { return 0 };
+    let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let ends = content
+        .as_bytes()
+        .iter()
+        .skip(start)
+        .take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    ends.filter(|byte| **byte == b'\n')
+        .fold(position.line(), |line, _| line + 1)
 }
 
 fn heading_problems(columns: &[String], needed: &[&str], known: &[&str], lang: Lang) -> Vec<Problem> {

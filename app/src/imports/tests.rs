@@ -36,7 +36,10 @@ fn every_problem_of_the_form_is_said_by_line() {
         [(1, "email".to_owned()), (1, "phone".to_owned()), (1, "name".to_owned()),]
     );
     let empty = String::new;
-    assert_eq!(texts("email,name\na,b\n\nc\nd,e,f\n"), [(4, empty()), (5, empty())]);
+    for end in ["\n", "\r\n"] {
+        let content = "email,name\na,b\n\nc\nd,e,f\n".replace('\n', end);
+        assert_eq!(texts(&content), [(4, empty()), (5, empty())], "{end:?}");
+    }
 }
 
 #[test]

@@ -1,9 +1,37 @@
-//! Users: who may sign in, and how they are found.
+//! Users: who may sign in, how they are found, added, changed and imported.
 
+mod api;
+#[cfg(feature = "ssr")]
+mod batch;
+#[cfg(feature = "ssr")]
+mod choices;
+mod form;
+#[cfg(feature = "ssr")]
+mod import;
+mod import_page;
 #[cfg(feature = "ssr")]
 mod index;
-mod page;
-
 #[cfg(feature = "ssr")]
-pub(crate) use index::index_buyer;
-pub use page::{ImportUsersPage, NewUserPage, UserPage, UsersPage};
+mod listing;
+#[cfg(feature = "ssr")]
+pub mod lists;
+mod page;
+#[cfg(feature = "ssr")]
+mod states;
+#[cfg(feature = "ssr")]
+mod store;
+mod texts;
+mod types;
+mod user_page;
+
+pub use import_page::ImportUsersPage;
+#[cfg(feature = "ssr")]
+pub(crate) use index::index_user as index_buyer;
+pub use page::UsersPage;
+pub use types::{Choices, CompanyChoice, Outcome, RefusedUser, Task, UserCompany, UserDetail, UserList, UserSummary};
+pub use user_page::{NewUserPage, UserPage};
+#[cfg(feature = "ssr")]
+pub use {
+    index::index_users,
+    listing::{FEW, Filter, UsersExport},
+};

@@ -129,7 +129,7 @@ pub fn CheckField(
     }
 }
 
-fn labelled(
+pub(super) fn labelled(
     state: FormState,
     name: String,
     id: String,
@@ -151,7 +151,7 @@ fn labelled(
     }
 }
 
-fn hint_view(id: &str, hint: String) -> impl IntoView + use<> {
+pub(super) fn hint_view(id: &str, hint: String) -> impl IntoView + use<> {
     let id = format!("{id}-hint");
     (!hint.is_empty()).then(|| {
         view! {
@@ -162,7 +162,7 @@ fn hint_view(id: &str, hint: String) -> impl IntoView + use<> {
     })
 }
 
-fn error_view(state: FormState, name: String, id: &str) -> impl IntoView + use<> {
+pub(super) fn error_view(state: FormState, name: String, id: &str) -> impl IntoView + use<> {
     let id = format!("{id}-error");
     move || {
         state.error(&name).map(|message| {
@@ -175,7 +175,7 @@ fn error_view(state: FormState, name: String, id: &str) -> impl IntoView + use<>
     }
 }
 
-fn described_by(
+pub(super) fn described_by(
     state: FormState,
     name: &str,
     id: &str,
@@ -190,7 +190,7 @@ fn described_by(
     }
 }
 
-fn invalid(state: FormState, name: &str) -> impl Fn() -> Option<&'static str> + Send + Sync + use<> {
+pub(super) fn invalid(state: FormState, name: &str) -> impl Fn() -> Option<&'static str> + Send + Sync + use<> {
     let name = name.to_owned();
     move || state.error(&name).map(|_| "true")
 }

@@ -2,6 +2,7 @@
 
 mod amount;
 mod checked;
+mod choices;
 mod client;
 mod error;
 mod field;
@@ -28,6 +29,7 @@ mod view;
 
 pub use amount::{parse_amount, written_amount};
 pub use checked::{Check, Checked, at, check};
+pub use choices::{CheckBox, CheckBoxes, GroupedSelectField};
 pub use client::Browser;
 pub(crate) use error::error_text;
 pub use error::{AppError, FieldError};

@@ -35,6 +35,9 @@ mod sessions;
 mod settings;
 mod staff_sessions;
 mod uploads;
+mod user_imports;
+mod user_lists;
+mod users;
 mod world;
 
 /// Declares a test for each engine: `sqlite::name` and `postgres::name`.

@@ -34,6 +34,7 @@ struct Objects {
     product: String,
     category: String,
     products: String,
+    import: String,
 }
 
 async fn every_server_function_answers_each_person_as_the_table_says(world: World) {
@@ -95,6 +96,8 @@ fn fields<'a>(objects: &'a Objects, function: &str) -> Vec<(&'a str, &'a str)> {
         "catalogue" => &objects.product,
         "companies" => &objects.company,
         "audit" => &objects.event,
+        "people" if function.contains("import") => &objects.import,
+        "people" => &objects.robin,
         _ => &objects.session,
     };
     let number = match room {
@@ -137,6 +140,9 @@ fn fields<'a>(objects: &'a Objects, function: &str) -> Vec<(&'a str, &'a str)> {
         ("all", "false"),
         ("category", &objects.category),
         ("lang", "en"),
+        ("users[]", &objects.robin),
+        ("task", "reactivate"),
+        ("form[name]", "Robin"),
         ("email", "ben@brackwater.example"),
         ("password", "quoin-demo"),
         ("token", "none"),
@@ -192,9 +198,14 @@ async fn objects(world: &World) -> Objects {
         .upload("/staff/catalogue/import", "products.csv", b"slug\nposter")
         .await
         .expect(200);
+    let sent = admin
+        .upload("/staff/users/import", "users.csv", b"email\nrobin@quoin.example\n")
+        .await
+        .expect(200);
     let objects = Objects {
         sheet,
         products: products.location().rsplit('/').next().unwrap().to_owned(),
+        import: sent.location().rsplit('/').next().unwrap().to_owned(),
         job,
         file: file("kept.pdf").await.0,
         deleted_file: file("deleted.pdf").await.0,
@@ -229,6 +240,8 @@ async fn restore(world: &World, objects: &Objects) {
         world.run(sql, args![&objects.company, &objects.robin]).await;
     }
     for (sql, value) in [
+        ("UPDATE imports SET applied_at = NULL WHERE id = $1", &objects.import),
+        ("UPDATE users SET active = TRUE WHERE id = $1", &objects.robin),
         (
             "UPDATE jobs SET state = 'awaiting_files', held = FALSE WHERE number = $1",
             &objects.job,
@@ -320,6 +333,8 @@ async fn every_page_answers_each_person_as_the_table_says(world: World) {
                     &format!("/catalogue/import/{}", objects.products),
                 )
                 .replace("/catalogue/{id}", &format!("/catalogue/{}", objects.product))
+                .replace("/users/import/{id}", &format!("/users/import/{}", objects.import))
+                .replace("/users/{id}", &format!("/users/{}", objects.robin))
                 .replace("/mails/{id}", &format!("/mails/{}", objects.mail))
                 .replace("{id}", &objects.session)
                 .replace("settings/{section}", "settings/shop")

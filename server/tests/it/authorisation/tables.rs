@@ -161,6 +161,17 @@ pub(super) const STAFF_FUNCTIONS: &[(&str, &str)] = &[
     ("production/api/get_board", "S----FYY"),
     ("production/api/list_to_make", "S----FYY"),
     ("production/api/move_jobs", "S----FYY"),
+    ("people/api/add_user", "S----F-Y"),
+    ("people/api/change_user", "S----F-Y"),
+    ("people/api/change_users", "S----F-Y"),
+    ("people/api/deactivate_user", "S----F-Y"),
+    ("people/api/get_user", "S----F-Y"),
+    ("people/api/get_user_choices", "S----F-Y"),
+    ("people/api/get_user_import", "S----F-Y"),
+    ("people/api/import_users", "S----F-Y"),
+    ("people/api/list_users", "S----F-Y"),
+    ("people/api/reactivate_user", "S----F-Y"),
+    ("people/api/send_password_link", "S----F-Y"),
 ];
 
 /// Pages: `Y` shows, `S` sends to the sign-in page, `G` sends on elsewhere.
@@ -231,6 +242,7 @@ pub(super) const DOWNLOADS: &[(&str, &str)] = &[
     // Without a chosen job it leads back to the board.
     ("/staff/production/tickets.pdf", "S----FGG"),
     ("/staff/production/tickets.pdf?form[jobs][]={number}-1", "S----FYY"),
+    ("/staff/users.csv", "S----F-Y"),
     ("/jobs/{number}/files/{version}", "SY---Y--"),
     ("/staff/jobs/{number}/files/{version}", "S---YFYY"),
 ];
