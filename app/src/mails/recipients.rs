@@ -32,9 +32,9 @@ impl Declined {
     /// What one needs to know cannot be declined: placed, held, rejected and cancelled, approvals, proofs, corrections.
     const fn covers(self, kind: Kind) -> bool {
         match kind {
-            Kind::OrderMoved(Status::OnHold | Status::Rejected | Status::Cancelled) => false,
+            Kind::OrderMoved(Status::OnHold | Status::Rejected | Status::Cancelled)
+            | Kind::JobMoved(JobState::ProofReady | JobState::CorrectionsRequested | JobState::Cancelled) => false,
             Kind::OrderMoved(_) | Kind::OrderPartlyShipped => self.orders,
-            Kind::JobMoved(JobState::ProofReady | JobState::CorrectionsRequested | JobState::Cancelled) => false,
             Kind::JobMoved(_) | Kind::JobAnswered => self.jobs,
             _ => false,
         }
