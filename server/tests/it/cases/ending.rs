@@ -135,6 +135,11 @@ async fn case_18_logging_out_ends_both_and_the_next_user_finds_nothing(world: Wo
     browser.read("cart/api/get_cart", &[]).await.expect(404);
 }
 
+/// A time zone to choose bears Casey's name.
+fn without_the_station(text: &str) -> String {
+    text.replace("Antarctica/Casey", "")
+}
+
 async fn case_20_the_buyer_reads_nothing_of_the_csr(world: World) {
     let mut casey = world.casey_for_ana().await;
     let number = casey.order_cards("k").await;
@@ -151,14 +156,14 @@ async fn case_20_the_buyer_reads_nothing_of_the_csr(world: World) {
     let mut ana = world.sign_in(ANA).await;
     let mut read = Vec::new();
     for page in ["/orders", "/account", &format!("/orders/{number}")] {
-        read.push(ana.page(page).await.expect(200).body);
+        read.push(without_the_station(&ana.page(page).await.expect(200).body));
     }
     for (function, fields) in [
         ("orders/api/get_order", &[("number", &*number)][..]),
         ("orders/api/list_orders", &[]),
         ("account/api/get_account", &[]),
     ] {
-        read.push(ana.read(function, fields).await.expect(200).body);
+        read.push(without_the_station(&ana.read(function, fields).await.expect(200).body));
     }
     assert!(read.iter().any(|text| text.contains("by customer service")));
     for (text, secret) in read
