@@ -8,6 +8,7 @@ mod crowd;
 mod engine;
 mod fixed;
 mod jobs;
+mod lists;
 mod load;
 mod mail;
 mod orders;
@@ -46,6 +47,8 @@ enum Command {
     Upload(Options),
     /// Measure lists among a million jobs.
     Jobs(Options),
+    /// Measure lists for staff: a million orders.
+    Lists(Options),
     /// Measure mails to a real SMTP server.
     Mail(Options),
     /// Serve the fixed answer that pages are compared with.
@@ -89,6 +92,7 @@ async fn main() -> ExitCode {
         Command::Picker(options) => picker::run(&options).await,
         Command::Upload(options) => upload::run(&options).await,
         Command::Jobs(options) => jobs::run(&options).await,
+        Command::Lists(options) => lists::run(&options).await,
         Command::Mail(options) => mail::run(&options).await,
         Command::Fixed => fixed::serve().await,
     };
