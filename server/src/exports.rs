@@ -6,6 +6,7 @@ use app::{
     catalogue::ProductsExport,
     export::Export,
     on_behalf::{self, Filter, SessionsExport},
+    orders::{OrderFilter, OrdersExport},
     ui::AppError,
 };
 use axum::{
@@ -48,6 +49,15 @@ pub(crate) async fn events(
 pub(crate) async fn catalogue(Extension(context): Extension<RequestContext>) -> Response {
     let export = ProductsExport::new(context.clone());
     download(&context, export, "catalogue", "/staff/catalogue").await
+}
+
+/// The orders of a filter.
+pub(crate) async fn orders(
+    Extension(context): Extension<RequestContext>,
+    Query(filter): Query<OrderFilter>,
+) -> Response {
+    let export = OrdersExport::new(context.clone(), filter);
+    download(&context, export, "orders", "/staff/orders").await
 }
 
 /// A list as CSV (RFC 4180) under this name; `page` shows the same list, for those who have to sign in first.

@@ -18,6 +18,7 @@ mod pictures;
 mod post;
 mod router;
 mod serve;
+mod tickets;
 mod uploads;
 
 pub use assets::load as load_assets;

@@ -8,7 +8,7 @@ use crate::{
     layers::{log_request, panicked},
     look,
     pages::{Pages, page},
-    pictures, uploads,
+    pictures, tickets, uploads,
 };
 use app::{Assets, imports::Kind, settings::LONGEST_LOGO, shop::Shop};
 use axum::{
@@ -60,6 +60,12 @@ fn routes(shop: &Shop, assets: Assets, site: &Path, resolver: Resolver) -> Route
         .route("/staff/catalogue.csv", get(exports::catalogue))
         .route("/staff/on-behalf-sessions.csv", get(exports::on_behalf_sessions))
         .route("/staff/audit-log.csv", get(exports::events))
+        .route("/staff/orders.csv", get(exports::orders))
+        .route("/staff/jobs/{number}/ticket.pdf", get(tickets::of_job))
+        .route(
+            "/staff/production/tickets.pdf",
+            get(tickets::of_address).post(tickets::of_form),
+        )
         .route("/jobs/{number}/files/{version}", get(downloads::of_customer))
         .route("/staff/jobs/{number}/files/{version}", get(downloads::of_staff))
         .merge(uploads(&pages))

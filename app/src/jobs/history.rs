@@ -108,7 +108,7 @@ pub(super) async fn history(shopper: &Shopper, job: &str, order: Option<&str>) -
              FROM events e LEFT JOIN users u ON u.id = e.subject_id AND u.audience = 'customer'
              WHERE e.object IN ($1, $2) AND e.kind IN ('order_placed', 'order_approved', 'order_declined',
                    'order_cancelled', 'job_opened', 'job_changed', 'job_deleted', 'job_state_changed',
-                   'job_state_followed', 'file_uploaded', 'file_added', 'file_deleted', 'file_restored')
+                   'job_state_followed', 'job_held', 'job_released', 'file_uploaded', 'file_added', 'file_deleted', 'file_restored')
              ORDER BY e.id",
             args![job, order.unwrap_or(job)],
         )

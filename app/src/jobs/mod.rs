@@ -50,8 +50,11 @@ pub use types::{
 };
 #[cfg(feature = "ssr")]
 pub(crate) use {
-    moving::{Standing, cancel_of_order, files_changed, production_has_begun, read_state},
-    reading::changeable_job,
+    moving::{
+        Obstacle, Standing, advance, cancel_of_order, files_changed, go_to, hold, hold_of_order, obstacle,
+        production_has_begun, read_state,
+    },
+    reading::{NO_DUE_DATE, changeable_job, due as due_day, quantity},
     search::index,
-    staff_store::job_in_reach,
+    staff_store::{job as staff_job, job_in_reach},
 };

@@ -5,6 +5,7 @@ use crate::{
     args,
     audit::{Event, record},
     auth::Staff,
+    orders,
     store::{StoreError, Tx},
     ui::{AppError, Lang},
 };
@@ -16,6 +17,28 @@ pub(crate) struct Standing {
     pub(crate) order_id: Option<String>,
     pub(crate) company_id: String,
     pub(crate) state: JobState,
+    /// Whether its order is on hold, or itself.
+    pub(crate) held: bool,
+}
+
+/// What keeps a job from a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Obstacle {
+    /// The table of states has no such step.
+    State,
+    Held,
+    /// Its order is not approved.
+    Order,
+}
+
+impl Obstacle {
+    pub(crate) const fn text(self, lang: Lang) -> &'static str {
+        match self {
+            Self::State => t::changed_meanwhile(lang),
+            Self::Held => t::is_held(lang),
+            Self::Order => t::order_not_approved(lang),
+        }
+    }
 }
 
 impl Standing {
@@ -34,6 +57,7 @@ struct Row {
     order_id: Option<String>,
     company_id: String,
     state: String,
+    held: bool,
 }
 
 /// Locks a job, after its order: what is read of both stays true until the transaction ends, and nobody who takes them in
@@ -46,7 +70,7 @@ pub(super) async fn lock(tx: &mut Tx, id: &str) -> Result<Standing, StoreError> 
     .await?;
     let row: Row = tx
         .one(
-            "UPDATE jobs SET state = state WHERE id = $1 RETURNING number, order_id, company_id, state",
+            "UPDATE jobs SET state = state WHERE id = $1 RETURNING number, order_id, company_id, state, held",
             args![id],
         )
         .await?
@@ -57,6 +81,7 @@ pub(super) async fn lock(tx: &mut Tx, id: &str) -> Result<Standing, StoreError> 
         order_id: row.order_id,
         company_id: row.company_id,
         state: read_state(&row.state)?,
+        held: row.held,
     })
 }
 
@@ -65,7 +90,35 @@ pub(crate) fn read_state(key: &str) -> Result<JobState, StoreError> {
     JobState::from_key(key).ok_or_else(|| StoreError::Decode(format!("unknown state {key:?} of a job").into()))
 }
 
-pub(super) async fn go_to(tx: &mut Tx, job: &Standing, next: JobState, lang: Lang) -> Result<(), AppError> {
+/// What keeps the job from this step, if anything does.
+pub(crate) async fn obstacle(tx: &mut Tx, job: &Standing, next: JobState) -> Result<Option<Obstacle>, StoreError> {
+    if !job.state.may_become(next) {
+        return Ok(Some(Obstacle::State));
+    }
+    if job.held && next.is_production() {
+        return Ok(Some(Obstacle::Held));
+    }
+    match (next, &job.order_id) {
+        (JobState::InProduction, Some(order)) if !orders::may_be_produced(tx, order).await? => {
+            Ok(Some(Obstacle::Order))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Takes a job a step, with its event; its order follows.
+pub(crate) async fn advance(tx: &mut Tx, staff: &Staff, job: &Standing, next: JobState) -> Result<(), AppError> {
+    let (lang, now) = (staff.lang(), staff.shop().now());
+    go_to(tx, job, next, lang).await?;
+    let event = job.event(staff, "job_state_changed").detail(next.key());
+    record(tx, now, event.clone()).await?;
+    if let Some(order) = &job.order_id {
+        orders::follow_jobs(tx, lang, now, &event, order).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn go_to(tx: &mut Tx, job: &Standing, next: JobState, lang: Lang) -> Result<(), AppError> {
     step(tx, &job.id, job.state, next, lang).await
 }
 
@@ -74,8 +127,12 @@ async fn step(tx: &mut Tx, id: &str, from: JobState, next: JobState, lang: Lang)
     if !from.may_become(next) {
         return Err(AppError::Conflict(t::changed_meanwhile(lang).to_owned()));
     }
-    tx.execute("UPDATE jobs SET state = $2 WHERE id = $1", args![id, next.key()])
-        .await?;
+    // What is given up is on hold no longer.
+    tx.execute(
+        "UPDATE jobs SET state = $2, held = (held AND $3) WHERE id = $1",
+        args![id, next.key(), next != JobState::Cancelled],
+    )
+    .await?;
     Ok(())
 }
 
@@ -123,12 +180,39 @@ pub(crate) async fn files_changed(
 /// Cancels the jobs of an order that was given up.
 pub(crate) async fn cancel_of_order(tx: &mut Tx, order: &str) -> Result<(), StoreError> {
     tx.execute(
-        "UPDATE jobs SET state = 'cancelled'
+        "UPDATE jobs SET state = 'cancelled', held = $2
          WHERE order_id = $1 AND state NOT IN ('finished', 'shipped')",
-        args![order],
+        args![order, false],
     )
     .await?;
     Ok(())
+}
+
+/// Puts the jobs of an order on hold with it, or releases them.
+pub(crate) async fn hold_of_order(tx: &mut Tx, order: &str, held: bool) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE jobs SET held = $2 WHERE order_id = $1 AND state NOT IN ('shipped', 'cancelled')",
+        args![order, held],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Puts a portal job on hold, or releases it, with its event.
+pub(crate) async fn hold(
+    tx: &mut Tx,
+    staff: &Staff,
+    job: &Standing,
+    held: bool,
+    reason: &str,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE jobs SET held = $2, hold_reason = $3 WHERE id = $1",
+        args![&job.id, held, reason],
+    )
+    .await?;
+    let kind = if held { "job_held" } else { "job_released" };
+    record(tx, staff.shop().now(), job.event(staff, kind).detail(reason)).await
 }
 
 /// Whether a job of the order is in production already, or past it.

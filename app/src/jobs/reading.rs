@@ -17,7 +17,7 @@ use crate::{
 use pricing::{Configuration, Money, Spec};
 
 /// The due date of a job that has none.
-pub(super) const NO_DUE_DATE: &str = "9999-12-31";
+pub(crate) const NO_DUE_DATE: &str = "9999-12-31";
 
 #[derive(sqlx::FromRow)]
 pub(super) struct JobRow {
@@ -135,7 +135,7 @@ impl JobRow {
 }
 
 /// An ordered job's quantity is its configuration's.
-pub(super) fn quantity(configuration: Option<&Configuration>, own: i64) -> u32 {
+pub(crate) fn quantity(configuration: Option<&Configuration>, own: i64) -> u32 {
     configuration.map_or_else(
         || u32::try_from(own).unwrap_or(0),
         |configuration| configuration.quantity,
@@ -143,7 +143,7 @@ pub(super) fn quantity(configuration: Option<&Configuration>, own: i64) -> u32 {
 }
 
 /// A due date as people of the language write it.
-pub(super) fn due(day: &str, lang: Lang) -> Option<String> {
+pub(crate) fn due(day: &str, lang: Lang) -> Option<String> {
     let date: jiff::civil::Date = day.parse().ok().filter(|_| day != NO_DUE_DATE)?;
     Some(date.strftime(lang.pick("%-d %b %Y", "%Y年%-m月%-d日")).to_string())
 }

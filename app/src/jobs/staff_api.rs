@@ -1,13 +1,20 @@
 //! The door for staff: jobs, their state, their Job CSRs and what is noted about them.
 
 use super::types::{StaffJob, StaffJobList};
-use crate::ui::{AppError, Browser};
+use crate::{
+    production::ParcelForm,
+    ui::{AppError, Browser},
+};
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
 #[cfg(feature = "ssr")]
 use {
     super::{csrs, listing, staff_changes, staff_store},
-    crate::auth::{Page, Staff},
+    crate::{
+        auth::{Page, Staff},
+        production::Parcel,
+        ui::Checked,
+    },
 };
 
 /// A page of jobs of the companies this person serves; operators and administrators see all.
@@ -34,10 +41,18 @@ pub async fn get_staff_job(number: String) -> Result<StaffJob, AppError> {
     staff_store::job(&Staff::with(Page::Jobs)?, &number).await
 }
 
-/// Takes a job to another state; asking for corrections needs a text for the customer.
+/// Takes a job to another state; asking for corrections needs a text for the customer, and what is shipped goes with a
+/// carrier.
 #[server(client = Browser)]
-pub async fn set_job_state(number: String, state: String, #[server(default)] text: String) -> Result<(), AppError> {
-    staff_changes::set_state(&Staff::with(Page::Jobs)?, &number, &state, &text).await
+pub async fn set_job_state(
+    number: String,
+    state: String,
+    #[server(default)] text: String,
+    #[server(default)] form: ParcelForm,
+) -> Result<(), AppError> {
+    let staff = Staff::with(Page::Jobs)?;
+    let parcel = Parcel::of(form.checked(staff.lang())?);
+    staff_changes::set_state(&staff, &number, &state, &text, &parcel).await
 }
 
 /// A comment of the shop, which the customer reads without a name.

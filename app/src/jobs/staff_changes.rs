@@ -2,7 +2,7 @@
 
 use super::{
     JobState,
-    moving::{Standing, go_to},
+    moving::{Standing, advance, obstacle},
     search::index,
     staff_store::{job_in_reach, next_states},
     store::written,
@@ -12,13 +12,21 @@ use crate::{
     args,
     audit::{Event, record},
     auth::Staff,
-    mails, orders,
+    mails,
+    production::{Parcel, ship},
     store::{StoreError, Tx, new_id},
     ui::{AppError, invalid},
 };
 
 /// Takes a job a step further, or back. Who asks for corrections says which: its customer reads that as a comment.
-pub(super) async fn set_state(staff: &Staff, number: &str, state: &str, text: &str) -> Result<(), AppError> {
+/// What is shipped goes as this parcel.
+pub(super) async fn set_state(
+    staff: &Staff,
+    number: &str,
+    state: &str,
+    text: &str,
+    parcel: &Parcel,
+) -> Result<(), AppError> {
     let lang = staff.lang();
     let next = JobState::from_key(state).ok_or(AppError::Malformed)?;
     let mut tx = staff.shop().db().begin().await?;
@@ -26,21 +34,17 @@ pub(super) async fn set_state(staff: &Staff, number: &str, state: &str, text: &s
     if !next_states(job.state, job.order_id.is_some()).contains(&next) {
         return Err(AppError::Conflict(t::changed_meanwhile(lang).to_owned()));
     }
-    if let (JobState::InProduction, Some(order)) = (next, &job.order_id)
-        && !orders::may_be_produced(&mut tx, order).await?
-    {
-        return Err(AppError::Conflict(t::order_not_approved(lang).to_owned()));
+    if let Some(obstacle) = obstacle(&mut tx, &job, next).await? {
+        return Err(AppError::Conflict(obstacle.text(lang).to_owned()));
     }
     if next == JobState::CorrectionsRequested {
         let text = written("text", text, lang)?;
         write_comment(&mut tx, staff, &job, text).await?;
     }
-    go_to(&mut tx, &job, next, lang).await?;
-    let now = staff.shop().now();
-    let event = job.event(staff, "job_state_changed").detail(next.key());
-    record(&mut tx, now, event.clone()).await?;
-    if let Some(order) = &job.order_id {
-        orders::follow_jobs(&mut tx, lang, now, &event, order).await?;
+    if next == JobState::Shipped {
+        ship(&mut tx, staff, std::slice::from_ref(&job), parcel).await?;
+    } else {
+        advance(&mut tx, staff, &job, next).await?;
     }
     tx.commit().await?;
     Ok(())

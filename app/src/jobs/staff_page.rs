@@ -10,6 +10,7 @@ use super::{
 use crate::{
     companies::{Mailed, People, mailed_text},
     files::FilesPanel,
+    production::{PARCEL, ParcelFields},
     ui::{AreaField, Field, PostForm, lang, loaded, refresh},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -68,9 +69,15 @@ fn StaffJobView(job: StaffJob) -> impl IntoView {
             <a href="/staff/jobs">{t::title(lang)}</a>
         </nav>
         <JobHead job=job.job.clone() />
+        {job.held.then(|| view! { <p class="notice notice--warning">{t::is_held(lang)}</p> })}
         <NextStates number=number.clone() states=job.next_states.clone() />
         <div class="job">
             <aside class="job__side">
+                <p class="job__step">
+                    <a class="button" href=format!("{page}/ticket.pdf") rel="external" target="_blank">
+                        {t::print_ticket(lang)}
+                    </a>
+                </p>
                 <JobFacts job=job.job.clone() orders="/staff/orders" facts />
                 {order_for}
                 <Csrs job=job.clone() />
@@ -107,7 +114,7 @@ fn StaffJobView(job: StaffJob) -> impl IntoView {
 fn NextStates(number: String, mut states: Vec<JobState>) -> impl IntoView {
     let lang = lang();
     // What asks for a text opens under the others.
-    states.sort_by_key(|state| *state == JobState::CorrectionsRequested);
+    states.sort_by_key(|state| matches!(state, JobState::CorrectionsRequested | JobState::Shipped));
     if states.is_empty() {
         return ().into_any();
     }
@@ -127,6 +134,18 @@ fn NextStates(number: String, mut states: Vec<JobState>) -> impl IntoView {
                             {fields}
                             <AreaField name="text" label=t::what_to_correct(lang) required=true />
                             <button class="button">{t::request_corrections(lang)}</button>
+                        </PostForm>
+                    </details>
+                }
+                .into_any()
+            } else if state == JobState::Shipped {
+                view! {
+                    <details class="inline-form">
+                        <summary class="button">{state.text(lang)}</summary>
+                        <PostForm to=SetJobState::PATH check=PARCEL class="stack">
+                            {fields}
+                            <ParcelFields />
+                            <button class="button button--primary">{state.text(lang)}</button>
                         </PostForm>
                     </details>
                 }

@@ -27,9 +27,10 @@ struct Row {
     buyer_email: String,
     serves: bool,
     added_by: Option<String>,
+    held: bool,
 }
 
-pub(super) async fn job(staff: &Staff, number: &str) -> Result<StaffJob, AppError> {
+pub(crate) async fn job(staff: &Staff, number: &str) -> Result<StaffJob, AppError> {
     let row: Option<Row> = staff
         .shop()
         .db()
@@ -37,7 +38,7 @@ pub(super) async fn job(staff: &Staff, number: &str) -> Result<StaffJob, AppErro
             concat!(
                 "SELECT ",
                 job_columns!(),
-                ", j.company_id, c.name AS company, b.id AS buyer_id, b.name AS buyer, b.email AS buyer_email,
+                ", j.company_id, j.held, c.name AS company, b.id AS buyer_id, b.name AS buyer, b.email AS buyer_email,
                  EXISTS (SELECT 1 FROM served_companies s WHERE s.company_id = j.company_id AND s.user_id = $2) AS serves,
                  a.name AS added_by
                  FROM jobs j
@@ -60,7 +61,10 @@ pub(super) async fn job(staff: &Staff, number: &str) -> Result<StaffJob, AppErro
     job.history = history_for_staff(staff, &job.number, job.order.as_deref()).await?;
     let (csrs, others) = csrs::of_job(staff, &id).await?;
     Ok(StaffJob {
-        next_states: next_states(job.state, job.order.is_some()),
+        next_states: next_states(job.state, job.order.is_some())
+            .into_iter()
+            .filter(|next| !(row.held && next.is_production()))
+            .collect(),
         mailed: csrs::mailed(staff, &csrs, &row.company_id).await?,
         notes: notes(staff, &id).await?,
         csrs,
@@ -72,6 +76,7 @@ pub(super) async fn job(staff: &Staff, number: &str) -> Result<StaffJob, AppErro
         buyer_email: row.buyer_email,
         serves: row.serves && staff.may(Page::OrderOnBehalf),
         added_by: row.added_by,
+        held: row.held,
         job,
     })
 }

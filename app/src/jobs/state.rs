@@ -92,6 +92,11 @@ impl JobState {
         )
     }
 
+    /// Whether production takes a job there; it leaves alone what is on hold.
+    pub const fn is_production(self) -> bool {
+        matches!(self, Self::InProduction | Self::Finished | Self::Shipped)
+    }
+
     /// Whether it can still be cancelled: by its customer before production, by the shop until it is finished.
     const fn is_open(self) -> bool {
         self.is_before_production() || matches!(self, Self::InProduction)

@@ -98,6 +98,11 @@ texts! {
     set_state: "Take it to" / "状態を変更";
     what_to_correct: "What is to be corrected (the customer reads this)" / "修正内容（お客様に表示されます）";
     request_corrections: "Request corrections" / "修正を依頼";
+    is_held: "It is on hold. Release it first." / "保留中です。先に保留を解除してください。";
+    was_held: "Put on hold" / "保留";
+    was_released: "Released" / "保留解除";
+    partly_shipped: "Partly shipped" / "一部発送";
+    print_ticket: "Job ticket" / "作業指示書";
     order_not_approved: "Its order is not approved or on hold: production cannot begin." / "注文が未承認または保留中のため、製造を開始できません。";
     job_csrs: "Job CSRs" / "ジョブ担当CSR";
     add_job_csr: "Add a Job CSR" / "ジョブ担当CSRを追加";

@@ -121,6 +121,8 @@ pub struct StaffJob {
     pub added_by: Option<String>,
     pub notes: Vec<Comment>,
     pub next_states: Vec<JobState>,
+    /// Whether it, or its order, is on hold.
+    pub held: bool,
     pub csrs: Vec<Colleague>,
     /// Active staff who are not among them.
     pub others: Vec<Colleague>,

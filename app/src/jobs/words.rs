@@ -1,7 +1,7 @@
 //! What the events of a job say, and who did them.
 
 use super::{JobState, texts as t};
-use crate::ui::Lang;
+use crate::{orders::Status, ui::Lang};
 
 /// Who did something, as customers read it: nobody of the shop has a name.
 pub(super) fn doer(customer: Option<String>, by_customer_service: bool, lang: Lang) -> String {
@@ -32,7 +32,13 @@ pub(super) fn happened(kind: &str, detail: &str, lang: Lang) -> String {
         "order_declined" => t::order_was_declined(lang),
         "order_cancelled" => t::order_was_cancelled(lang),
         "order_changed" => t::order_was_changed(lang),
-        "order_status_changed" => t::order_moved(lang),
+        "order_partly_shipped" => t::partly_shipped(lang),
+        "job_held" => t::was_held(lang),
+        "job_released" => t::was_released(lang),
+        "order_status_changed" => {
+            let status = Status::from_key(detail).map_or(detail, |status| status.text(lang));
+            return format!("{}: {status}", t::order_moved(lang));
+        }
         "job_opened" => t::was_opened(lang),
         "job_changed" => t::was_changed(lang),
         "job_deleted" => t::was_deleted(lang),
@@ -66,6 +72,7 @@ fn says_more(kind: &str) -> bool {
             | "file_added"
             | "file_deleted"
             | "file_restored"
+            | "job_held"
             | "job_csr_added"
             | "job_csr_removed"
             | "job_moved"

@@ -1,6 +1,6 @@
 //! What mails are about, and for whom they are.
 
-use crate::jobs::JobState;
+use crate::{jobs::JobState, orders::Status};
 
 /// An event that somebody is mailed about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,8 +11,10 @@ pub(crate) enum Kind {
     ApprovalNeeded,
     OrderApproved,
     OrderDeclined,
-    /// By the shop.
-    OrderMoved,
+    /// By the shop, to this status.
+    OrderMoved(Status),
+    /// Part of it was sent; the rest is still to come.
+    OrderPartlyShipped,
     JobOpened,
     JobChanged,
     JobDeleted,
@@ -46,7 +48,8 @@ impl Kind {
             "order_approval_needed" => Self::ApprovalNeeded,
             "order_approved" => Self::OrderApproved,
             "order_declined" => Self::OrderDeclined,
-            "order_status_changed" => Self::OrderMoved,
+            "order_status_changed" => Self::OrderMoved(Status::from_key(detail)?),
+            "order_partly_shipped" => Self::OrderPartlyShipped,
             "job_opened" => Self::JobOpened,
             "job_changed" => Self::JobChanged,
             "job_deleted" => Self::JobDeleted,

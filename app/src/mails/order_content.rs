@@ -9,6 +9,7 @@ use super::{
 use crate::{
     args,
     orders::Status,
+    production::shipments_in_words,
     shop::Shop,
     store::{Db, StoreError, decode},
     ui::{Lang, money},
@@ -23,6 +24,7 @@ struct OrderRow {
     total: i64,
     tax: i64,
     decline_reason: String,
+    status_reason: String,
     cost_centre: String,
     po_number: String,
 }
@@ -38,7 +40,7 @@ pub(super) async fn content(shop: &Shop, told: &Told, reader: Reader) -> Result<
     let (db, lang) = (shop.db(), reader.lang);
     let order: OrderRow = db
         .one(
-            "SELECT o.id, c.name AS company, u.name AS buyer, o.total + o.shipping + o.tax AS total, o.tax, o.decline_reason, o.cost_centre, o.po_number
+            "SELECT o.id, c.name AS company, u.name AS buyer, o.total + o.shipping + o.tax AS total, o.tax, o.decline_reason, o.status_reason, o.cost_centre, o.po_number
              FROM orders o JOIN companies c ON c.id = o.company_id JOIN users u ON u.id = o.buyer_id WHERE o.number = $1",
             args![&told.object],
         )
@@ -47,7 +49,7 @@ pub(super) async fn content(shop: &Shop, told: &Told, reader: Reader) -> Result<
     let total = money(Money::from_minor(order.total), &shop.settings().currency);
     let waits = told.kind == Kind::OrderPlaced && told.detail == WAITS_FOR_APPROVAL;
     let state = match told.kind {
-        Kind::OrderMoved => Status::from_key(&told.detail).map_or("", |status| status.text(lang)),
+        Kind::OrderMoved(status) => status.text(lang),
         _ if waits => t::waits_for_approval(lang),
         _ => "",
     };
@@ -55,6 +57,15 @@ pub(super) async fn content(shop: &Shop, told: &Told, reader: Reader) -> Result<
         order.decline_reason
     } else {
         String::new()
+    };
+    let reason = match told.kind {
+        Kind::OrderMoved(Status::OnHold | Status::Rejected | Status::Cancelled) => order.status_reason,
+        _ => String::new(),
+    };
+    let shipments = match told.kind {
+        Kind::OrderMoved(Status::Shipped) => shipments_in_words(db, &order.id, None).await?,
+        Kind::OrderPartlyShipped => shipments_in_words(db, &order.id, Some(&told.detail)).await?,
+        _ => Vec::new(),
     };
     let mut facts = said([
         (t::company(lang), order.company),
@@ -72,6 +83,8 @@ pub(super) async fn content(shop: &Shop, told: &Told, reader: Reader) -> Result<
         (t::po_number(lang), order.po_number),
         (t::state_label(lang), state.to_owned()),
         (t::declined_because(lang), declined),
+        (t::reason(lang), reason),
+        (t::shipment(lang), shipments.join("\n")),
     ]);
     facts.extend(on_behalf(db, told, reader).await?);
     let path = if reader.is_customer() { "orders" } else { "staff/orders" };

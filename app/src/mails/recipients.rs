@@ -6,7 +6,7 @@ use super::{
     kinds::{Audience, Kind},
     types::Wish,
 };
-use crate::{jobs::JobState, ui::Lang};
+use crate::{jobs::JobState, orders::Status, ui::Lang};
 
 /// Somebody who can be mailed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,11 +29,12 @@ pub(crate) struct Declined {
 }
 
 impl Declined {
-    /// What one needs to know cannot be declined: placed and cancelled, approvals, proofs, corrections.
+    /// What one needs to know cannot be declined: placed, held, rejected and cancelled, approvals, proofs, corrections.
     const fn covers(self, kind: Kind) -> bool {
         match kind {
-            Kind::OrderMoved => self.orders,
-            Kind::JobMoved(JobState::ProofReady | JobState::CorrectionsRequested | JobState::Cancelled) => false,
+            Kind::OrderMoved(Status::OnHold | Status::Rejected | Status::Cancelled)
+            | Kind::JobMoved(JobState::ProofReady | JobState::CorrectionsRequested | JobState::Cancelled) => false,
+            Kind::OrderMoved(_) | Kind::OrderPartlyShipped => self.orders,
             Kind::JobMoved(_) | Kind::JobAnswered => self.jobs,
             _ => false,
         }
@@ -88,7 +89,8 @@ const fn matrix(kind: Kind, portal: bool) -> &'static [Party] {
         | Kind::FileUploaded
         | Kind::FileDeleted
         | Kind::ProfileChanged => &[Party::Csrs],
-        Kind::OrderMoved
+        Kind::OrderMoved(_)
+        | Kind::OrderPartlyShipped
         | Kind::JobAnswered
         | Kind::JobMoved(JobState::ProofReady | JobState::CorrectionsRequested) => &[Party::Buyer],
         // How far an ordered job is, its order says.

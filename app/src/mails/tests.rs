@@ -7,7 +7,7 @@ use super::{
     recipients::{Declined, Facts, Person, recipients},
     types::Wish,
 };
-use crate::{jobs::JobState, settings::Settings, ui::Lang};
+use crate::{jobs::JobState, orders::Status, settings::Settings, ui::Lang};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 fn person(name: &str) -> Person {
@@ -73,7 +73,8 @@ fn what_a_customer_declines_is_not_mailed_but_what_they_need_to_know_is() {
         told(&facts).contains("customer:ana")
     };
     for kind in [
-        Kind::OrderMoved,
+        Kind::OrderMoved(Status::Shipped),
+        Kind::OrderPartlyShipped,
         Kind::JobAnswered,
         Kind::JobMoved(JobState::InProduction),
         Kind::JobMoved(JobState::Shipped),
@@ -84,6 +85,8 @@ fn what_a_customer_declines_is_not_mailed_but_what_they_need_to_know_is() {
         Kind::OrderPlaced,
         Kind::OrderCancelled,
         Kind::OrderDeclined,
+        Kind::OrderMoved(Status::OnHold),
+        Kind::OrderMoved(Status::Cancelled),
         Kind::JobMoved(JobState::ProofReady),
         Kind::JobMoved(JobState::CorrectionsRequested),
         Kind::JobMoved(JobState::Cancelled),
@@ -109,7 +112,8 @@ fn every_row_of_the_matrix() {
         (Kind::ApprovalNeeded, "ben", ""),
         (Kind::OrderApproved, "ben", "customer:ana csr:casey csr:robin"),
         (Kind::OrderDeclined, "ben", "customer:ana csr:casey csr:robin"),
-        (Kind::OrderMoved, "olga", "customer:ana"),
+        (Kind::OrderMoved(Status::OnHold), "olga", "customer:ana"),
+        (Kind::OrderPartlyShipped, "olga", "customer:ana"),
         (Kind::JobOpened, "ana", CSRS),
         (Kind::JobChanged, "ana", CSRS),
         (Kind::JobDeleted, "ana", CSRS),
@@ -240,7 +244,8 @@ fn kinds() -> Vec<Kind> {
         Kind::ApprovalNeeded,
         Kind::OrderApproved,
         Kind::OrderDeclined,
-        Kind::OrderMoved,
+        Kind::OrderMoved(Status::Shipped),
+        Kind::OrderPartlyShipped,
         Kind::JobOpened,
         Kind::JobChanged,
         Kind::JobDeleted,
@@ -254,7 +259,10 @@ fn kinds() -> Vec<Kind> {
 
 /// What the shop does; all else is done by customers or in their name.
 fn is_done_by_the_shop(kind: Kind) -> bool {
-    matches!(kind, Kind::OrderMoved | Kind::JobAnswered | Kind::JobMoved(_))
+    matches!(
+        kind,
+        Kind::OrderMoved(_) | Kind::OrderPartlyShipped | Kind::JobAnswered | Kind::JobMoved(_)
+    )
 }
 
 fn any_facts() -> impl Strategy<Value = Facts> {

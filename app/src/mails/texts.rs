@@ -15,6 +15,7 @@ texts! {
     declined_because: "Declined because" / "却下の理由";
     on_behalf_by: "On behalf, by" / "代理注文者";
     reason: "Reason" / "理由";
+    shipment: "Shipped with" / "配送";
     job: "Job" / "ジョブ";
     job_code: "Job code" / "ジョブコード";
     files: "Files" / "ファイル";

@@ -4,7 +4,7 @@ use super::{
     content::{Reader, Told},
     kinds::Kind,
 };
-use crate::{jobs::JobState, ui::Lang};
+use crate::{jobs::JobState, orders::Status, ui::Lang};
 
 /// What happened, after the number of the thing; the subject of its mail.
 fn words(kind: Kind) -> (&'static str, &'static str) {
@@ -15,7 +15,12 @@ fn words(kind: Kind) -> (&'static str, &'static str) {
         Kind::ApprovalNeeded => ("waits for approval", "承認をお待ちしています"),
         Kind::OrderApproved => ("approved", "注文が承認されました"),
         Kind::OrderDeclined => ("declined", "注文が却下されました"),
-        Kind::OrderMoved => ("goes on", "注文の状況が変わりました"),
+        Kind::OrderMoved(Status::OnHold) => ("is on hold", "注文が保留になりました"),
+        Kind::OrderMoved(Status::Shipped) => ("was shipped", "ご注文の品を発送しました"),
+        Kind::OrderMoved(Status::Rejected) => ("was rejected", "ご注文をお受けできませんでした"),
+        Kind::OrderMoved(Status::Cancelled) => ("was cancelled", "注文が取り消されました"),
+        Kind::OrderMoved(_) => ("goes on", "注文の状況が変わりました"),
+        Kind::OrderPartlyShipped => ("was shipped in part", "ご注文の品の一部を発送しました"),
         Kind::JobOpened => ("opened", "ジョブが作成されました"),
         Kind::JobChanged => ("changed", "ジョブの詳細が変更されました"),
         Kind::JobDeleted => ("deleted", "ジョブが削除されました"),
@@ -84,9 +89,10 @@ pub(super) fn intro(told: &Told, reader: Reader, buyer: &str) -> String {
             format!("The order of {buyer} was declined."),
             format!("{buyer}様の注文が却下されました。"),
         ),
-        Kind::OrderMoved => (
-            "Your order has come further.".to_owned(),
-            "ご注文の状況が変わりました。".to_owned(),
+        Kind::OrderMoved(status) => moved(status),
+        Kind::OrderPartlyShipped => (
+            "Part of your order is on its way to you; the rest follows.".to_owned(),
+            "ご注文の品の一部を発送しました。残りは後日発送いたします。".to_owned(),
         ),
         Kind::JobOpened => (
             format!("A job was opened for {buyer}{by}."),
@@ -191,6 +197,27 @@ fn about_a_person(kind: Kind, name: &str) -> (String, String) {
         // Of all others the mail says more.
         _ => (String::new(), String::new()),
     }
+}
+
+/// The first sentence about an order that the shop took to this status.
+fn moved(status: Status) -> (String, String) {
+    let (en, ja) = match status {
+        Status::OnHold => (
+            "The print shop has put your order on hold.",
+            "ご注文は印刷会社により保留になりました。",
+        ),
+        Status::Shipped => ("Your order is on its way to you.", "ご注文の品を発送しました。"),
+        Status::Rejected => (
+            "The print shop cannot take your order.",
+            "申し訳ございませんが、ご注文をお受けできませんでした。",
+        ),
+        Status::Cancelled => (
+            "The print shop has cancelled your order.",
+            "印刷会社がご注文を取り消しました。",
+        ),
+        _ => ("Your order has come further.", "ご注文の状況が変わりました。"),
+    };
+    (en.to_owned(), ja.to_owned())
 }
 
 /// A line of a digest.

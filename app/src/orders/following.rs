@@ -117,6 +117,8 @@ pub(crate) async fn follow_jobs(
             kind: "order_status_changed",
             object: &row.number,
             detail: next.key().to_owned(),
+            before: String::new(),
+            after: String::new(),
             ..cause.clone()
         };
         record(tx, at, event).await?;

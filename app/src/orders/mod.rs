@@ -9,6 +9,8 @@ mod checkout_page;
 #[cfg(feature = "ssr")]
 mod following;
 mod list_page;
+#[cfg(feature = "ssr")]
+pub mod lists;
 mod order_page;
 #[cfg(feature = "ssr")]
 mod placing;
@@ -17,6 +19,11 @@ mod reading;
 #[cfg(feature = "ssr")]
 mod reapproval;
 mod staff_api;
+#[cfg(feature = "ssr")]
+mod staff_changes;
+mod staff_list_page;
+#[cfg(feature = "ssr")]
+mod staff_lists;
 mod staff_page;
 #[cfg(feature = "ssr")]
 mod staff_store;
@@ -33,20 +40,23 @@ mod tests;
 pub use checkout_page::CheckoutPage;
 pub use list_page::OrdersPage;
 pub use order_page::OrderPage;
-pub use staff_page::{StaffOrderPage, StaffOrdersPage};
-pub use status::Status;
+pub use staff_list_page::StaffOrdersPage;
+pub use staff_page::StaffOrderPage;
+pub use status::{OrderStep, Status};
 pub use types::{
-    Checkout, Order, OrderJob, OrderList, OrderSummary, ShippingOption, StaffOrder, StaffOrderList, StaffOrderSummary,
-    Totals,
+    Checkout, Order, OrderFilter, OrderJob, OrderList, OrderSummary, Shipment, ShippingOption, StaffOrder,
+    StaffOrderList, StaffOrderSummary, Totals,
 };
 #[cfg(feature = "ssr")]
 pub(crate) use {
     following::{follow_jobs, leave_out, may_be_produced},
     placing::count_up,
     reapproval::{ApprovalRule, follow_approval_rules, hold_placing},
+    staff_changes::{may_take, take},
 };
 #[cfg(feature = "ssr")]
 pub use {
+    staff_lists::OrdersExport,
     staff_store::staff_order,
     store::{approve, cancel},
 };

@@ -4,7 +4,7 @@ use super::{
     api::{ApproveOrder, CancelOrder, DeclineOrder, Reorder, get_order},
     list_page::StatusStamp,
     texts as t,
-    types::{Action, Order, OrderJob},
+    types::{Action, Order, OrderJob, Shipment},
 };
 use crate::{
     cart::Choices,
@@ -129,6 +129,8 @@ pub(super) fn OrderSheet(
                 {fact(t::po_number(lang), order.po_number)}
                 {fact(t::note(lang), order.note)}
                 {fact(t::declined_because(lang), order.decline_reason)}
+                {fact(t::why(lang), order.status_reason)}
+                {(!order.shipments.is_empty()).then(|| shipments(order.shipments, lang))}
             </dl>
             <div class="table-scroll">
                 <table class="table">
@@ -167,6 +169,35 @@ pub(super) fn OrderSheet(
                 </table>
             </div>
         </article>
+    }
+}
+
+/// What was sent, when, how, and where to follow it.
+fn shipments(shipments: Vec<Shipment>, lang: Lang) -> impl IntoView {
+    let rows = shipments
+        .into_iter()
+        .map(|shipment| {
+            let number = match shipment.link {
+                Some(link) => view! {
+                    <a href=link rel="external noreferrer">
+                        {shipment.tracking}
+                    </a>
+                }
+                .into_any(),
+                None => shipment.tracking.into_any(),
+            };
+            view! {
+                <p>
+                    {shipment.at.view()} " · "
+                    {if shipment.carrier.is_empty() { t::no_carrier(lang).to_owned() } else { shipment.carrier }} " "
+                    {number} " · " {shipment.jobs.join(", ")}
+                </p>
+            }
+        })
+        .collect_view();
+    view! {
+        <dt>{t::shipments(lang)}</dt>
+        <dd>{rows}</dd>
     }
 }
 

@@ -6,10 +6,11 @@ use super::{
 };
 use crate::{
     args,
-    auth::Shopper,
+    auth::{RequestContext, Shopper},
     cart,
     catalogue::choices,
     companies, jobs,
+    production::shipments_of_order,
     store::{Db, StoreError, decode, new_id},
     ui::{AppError, Lang, When},
 };
@@ -105,6 +106,7 @@ pub(super) struct OrderRow {
     pub(super) note: String,
     pub(super) by_customer_service: bool,
     pub(super) decline_reason: String,
+    pub(super) status_reason: String,
     pub(super) approver_id: Option<String>,
 }
 
@@ -114,7 +116,8 @@ pub(super) async fn order(shopper: &Shopper, number: &str) -> Result<Order, AppE
     let row: Option<OrderRow> = db
         .one(
             "SELECT o.id, o.number, o.placed_at, o.status, o.buyer_id, u.name AS buyer, o.address, o.cost_centre, o.po_number,
-                    o.note, o.on_behalf_id IS NOT NULL AS by_customer_service, o.decline_reason, r.approver_id
+                    o.note, o.on_behalf_id IS NOT NULL AS by_customer_service, o.decline_reason,
+                    o.status_reason, r.approver_id
              FROM orders o
              JOIN users u ON u.id = o.buyer_id
              LEFT JOIN approval_rules r ON r.company_id = o.company_id AND r.level = o.approval_level
@@ -131,7 +134,7 @@ pub(super) async fn order(shopper: &Shopper, number: &str) -> Result<Order, AppE
     let in_person = shopper.on_behalf().is_none();
     let waits = status == Status::ApprovalRequired && row.approver_id.as_deref() == Some(shopper.buyer());
     let placed_at = shopper.when(row.placed_at);
-    let mut order = row.into_order(db, placed_at, shopper.lang()).await?;
+    let mut order = row.into_order(shopper.request(), placed_at).await?;
     let actions = [
         (Action::Cancel, own && status.buyer_may_cancel()),
         (Action::Reorder, own),
@@ -147,9 +150,11 @@ pub(super) async fn order(shopper: &Shopper, number: &str) -> Result<Order, AppE
 
 impl OrderRow {
     /// The order with its jobs; what the reader may do with it is the caller's to say.
-    pub(super) async fn into_order(self, db: &Db, placed_at: When, lang: Lang) -> Result<Order, StoreError> {
+    pub(super) async fn into_order(self, request: &RequestContext, placed_at: When) -> Result<Order, StoreError> {
         Ok(Order {
-            jobs: jobs(db, &self.id, lang).await?,
+            jobs: jobs(request.shop.db(), &self.id, request.lang).await?,
+            shipments: shipments_of_order(request, &self.id).await?,
+            status_reason: self.status_reason,
             status: read_status(&self.status)?,
             number: self.number,
             placed_at,
@@ -158,7 +163,7 @@ impl OrderRow {
             cost_centre: self.cost_centre,
             po_number: self.po_number,
             note: self.note,
-            totals: charges::of_order(db, &self.id, lang).await?,
+            totals: charges::of_order(request.shop.db(), &self.id, request.lang).await?,
             by_customer_service: self.by_customer_service,
             decline_reason: self.decline_reason,
             may: Vec::new(),

@@ -1,114 +1,18 @@
-//! Orders as staff see them: a chunk that customers' browsers never load.
+//! An order as staff see it: a chunk that customers' browsers never load.
 
 use super::{
-    list_page::{NoneMatch, StatusFilter, StatusStamp},
+    OrderStep,
     order_page::OrderSheet,
-    staff_api::{get_staff_order, list_staff_orders},
+    staff_api::{MoveOrder, get_staff_order},
     texts as t,
-    types::{StaffOrder, StaffOrderList, StaffOrderSummary},
+    types::StaffOrder,
 };
-use crate::ui::{Lang, Pager, lang, loaded, query_value, refresh, shop_money};
-use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::{
-    components::Form,
-    hooks::{use_params_map, use_query_map},
+use crate::{
+    production::ReasonForm,
+    ui::{Field, PostForm, check, lang, loaded, refresh},
 };
-
-/// Filter, status, and where the page starts.
-type Asked = (String, String, String);
-
-#[component]
-pub fn StaffOrdersPage() -> impl IntoView {
-    let query = use_query_map();
-    let refresh = refresh();
-    let asked = Memo::new(move |_| {
-        query.with(|query| {
-            let get = |name: &str| query.get(name).unwrap_or_default();
-            (get("q"), get("status"), get("before"))
-        })
-    });
-    let orders = Resource::new(
-        move || (asked.get(), refresh.get()),
-        |((q, status, before), _)| list_staff_orders(q, status, before),
-    );
-    let lang = lang();
-    let table = loaded(orders, move |orders| {
-        view! { <StaffOrderTable orders asked=asked.get_untracked() /> }.into_any()
-    });
-    view! {
-        <Title text=t::title(lang) />
-        <div class="page-head">
-            <h1>{t::title(lang)}</h1>
-        </div>
-        {table}
-    }
-    .into_any()
-}
-
-#[component]
-fn StaffOrderTable(orders: StaffOrderList, asked: Asked) -> impl IntoView {
-    let lang = lang();
-    let (q, status, before) = asked;
-    let empty = orders.orders.is_empty();
-    let next = orders
-        .next
-        .clone()
-        .map(|next| format!("/staff/orders?q={}&status={status}&before={next}", query_value(&q)));
-    view! {
-        <Form method="GET" action="/staff/orders" attr:class="toolbar" attr:role="search">
-            <div class="field">
-                <label for="q">{t::filter_orders(lang)}</label>
-                <input id="q" type="search" name="q" value=q />
-            </div>
-            <StatusFilter status />
-            <button class="button button--quiet">{t::filter(lang)}</button>
-        </Form>
-        {if empty {
-            view! { <NoneMatch to="/staff/orders" /> }.into_any()
-        } else {
-            view! {
-                <div class="table-scroll">
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{t::number(lang)}</th>
-                                <th scope="col">{t::company(lang)}</th>
-                                <th scope="col">{t::buyer(lang)}</th>
-                                <th scope="col">{t::placed(lang)}</th>
-                                <th scope="col">{t::status(lang)}</th>
-                                <th scope="col" class="num">{t::amount(lang)}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{orders.orders.into_iter().map(|order| row(order, lang)).collect_view()}</tbody>
-                    </table>
-                </div>
-            }
-                .into_any()
-        }}
-        <Pager to="/staff/orders" next before older=t::older(lang) newest=t::newest(lang) />
-    }
-}
-
-fn row(order: StaffOrderSummary, lang: Lang) -> impl IntoView {
-    view! {
-        <tr>
-            <th scope="row" data-label=t::number(lang)>
-                <a href=format!("/staff/orders/{}", order.number)>{order.number.clone()}</a>
-                {order.on_behalf_by.map(|csr| view! { " " <span class="tag">{t::on_behalf_by(&csr, lang)}</span> })}
-            </th>
-            <td data-label=t::company(lang)>{order.company}</td>
-            <td data-label=t::buyer(lang)>{order.buyer}</td>
-            <td data-label=t::placed(lang)>{order.placed_at.view()}</td>
-            <td data-label=t::status(lang)>
-                <StatusStamp status=order.status />
-            </td>
-            <td class="num" data-label=t::amount(lang)>
-                {shop_money(order.total)}
-            </td>
-        </tr>
-    }
-}
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_params_map;
 
 #[component]
 pub fn StaffOrderPage() -> impl IntoView {
@@ -163,6 +67,7 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
         <nav class="breadcrumbs" aria-label=t::title(lang)>
             <a href="/staff/orders">{t::title(lang)}</a>
         </nav>
+        <Steps number=order.order.number.clone() steps=order.steps />
         <OrderSheet order=order.order jobs="/staff/jobs" facts />
         {serves
             .then(|| {
@@ -175,4 +80,45 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
                 }
             })}
     }
+}
+
+/// What the reader can make of the order. All but a release ask for a reason.
+#[component]
+fn Steps(number: String, steps: Vec<OrderStep>) -> impl IntoView {
+    let lang = lang();
+    if steps.is_empty() {
+        return ().into_any();
+    }
+    let forms = steps
+        .into_iter()
+        .map(|step| {
+            let number = view! { <input type="hidden" name="number" value=number.clone() /> };
+            let only = ("step", step.key().to_owned());
+            if step == OrderStep::Release {
+                return view! {
+                    <PostForm to=MoveOrder::PATH only>
+                        {number}
+                        <button class="button button--primary">{step.text(lang)}</button>
+                    </PostForm>
+                }
+                .into_any();
+            }
+            let class = match step {
+                OrderStep::Hold | OrderStep::Release => "button",
+                OrderStep::Reject | OrderStep::Cancel => "button button--danger",
+            };
+            view! {
+                <details class="inline-form">
+                    <summary class="button">{step.text(lang)}</summary>
+                    <PostForm to=MoveOrder::PATH only check={check::<ReasonForm>} class="stack">
+                        {number}
+                        <Field name="form[reason]" label=t::why_customer_reads(lang) autocomplete="off" required=true />
+                        <button class=class>{step.text(lang)}</button>
+                    </PostForm>
+                </details>
+            }
+            .into_any()
+        })
+        .collect_view();
+    view! { <div class="toolbar">{forms}</div> }.into_any()
 }

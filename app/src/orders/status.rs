@@ -79,8 +79,54 @@ impl Status {
         )
     }
 
+    /// What production can make of an order in this state.
+    pub const fn steps(self) -> &'static [OrderStep] {
+        match self {
+            Self::Approved => &[OrderStep::Hold, OrderStep::Reject],
+            Self::InProduction => &[OrderStep::Hold, OrderStep::Cancel],
+            Self::OnHold => &[OrderStep::Release],
+            _ => &[],
+        }
+    }
+
     /// Whether the buyer may still cancel: up to approved.
     pub const fn buyer_may_cancel(self) -> bool {
         matches!(self, Self::ApprovalRequired | Self::Approved)
+    }
+}
+
+/// What production makes of an order as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OrderStep {
+    Hold,
+    /// Back to the state before the hold.
+    Release,
+    Reject,
+    Cancel,
+}
+
+impl OrderStep {
+    pub const ALL: [Self; 4] = [Self::Hold, Self::Release, Self::Reject, Self::Cancel];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Hold => "hold",
+            Self::Release => "release",
+            Self::Reject => "reject",
+            Self::Cancel => "cancel",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.key() == key)
+    }
+
+    pub const fn text(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Hold => t::hold(lang),
+            Self::Release => t::release(lang),
+            Self::Reject => t::reject(lang),
+            Self::Cancel => t::cancel_production(lang),
+        }
     }
 }

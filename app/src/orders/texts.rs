@@ -37,7 +37,17 @@ texts! {
     buyer: "Buyer" / "購入担当者";
     any_status: "Any status" / "すべての状態";
     filter: "Filter" / "絞り込み";
-    filter_orders: "Number, company or buyer" / "注文番号、会社、購入担当者";
+    filter_orders: "Company, buyer, order or purchase order number" / "会社、購入担当者、注文番号、発注番号";
+    placed_from: "From" / "開始日";
+    placed_to: "To" / "終了日";
+    sort: "Order" / "並び順";
+    newest_first: "Newest first" / "新しい順";
+    oldest_first: "Oldest first" / "古い順";
+    export_csv: "Export as CSV" / "CSVで書き出す";
+    next_orders: "Next orders" / "次の注文";
+    first_orders: "First orders" / "最初の注文";
+    of_all_companies: "Show those of all companies" / "すべての会社の注文を表示";
+    none_for_staff: "What customers order shows here, as soon as it is placed." / "お客様の注文は、確定するとここに表示されます。";
     older: "Older orders" / "以前の注文";
     newest: "Newest orders" / "最新の注文";
     none: "No orders yet" / "注文はまだありません";
@@ -73,6 +83,13 @@ texts! {
     status_rejected: "Rejected" / "受付不可";
     customer_service: "Customer service" / "カスタマーサービス";
     why: "Reason" / "理由";
+    shipments: "Shipments" / "発送";
+    no_carrier: "Without a carrier" / "配送業者なし";
+    hold: "Put on hold" / "保留にする";
+    release: "Release" / "保留を解除";
+    reject: "Reject" / "受付不可にする";
+    cancel_production: "Cancel" / "取り消す";
+    why_customer_reads: "Reason (the customer reads this)" / "理由（お客様に表示されます）";
     email: "E-mail" / "メールアドレス";
     order_for_buyer: "Order for this buyer" / "この購入担当者の代わりに注文";
     added_by: "Put into the cart by" / "カートに追加した担当者";
@@ -90,6 +107,13 @@ pub(super) fn place_order_for(name: &str, lang: Lang) -> String {
 
 pub(super) fn on_behalf_by(csr: &str, lang: Lang) -> String {
     lang.pick(format!("on behalf, by {csr}"), format!("代理注文（{csr}）"))
+}
+
+pub(super) fn only_of(company: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("Only orders of {company}."),
+        format!("{company}の注文のみ表示しています。"),
+    )
 }
 
 /// A person and the job that they are named for.

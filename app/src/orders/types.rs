@@ -1,6 +1,6 @@
 //! What travels of orders: one type for the customer, another for staff.
 
-use super::Status;
+use super::{OrderStep, Status};
 use crate::{cart::Cart, companies::OrderingTerms, ui::When};
 use pricing::Money;
 use serde::{Deserialize, Serialize};
@@ -80,6 +80,18 @@ pub enum Action {
     AwaitApprover,
 }
 
+/// What was sent together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shipment {
+    pub at: When,
+    pub carrier: String,
+    pub tracking: String,
+    /// Where it can be followed.
+    pub link: Option<String>,
+    /// Numbers.
+    pub jobs: Vec<String>,
+}
+
 /// An order as its buyer reads it. Who of customer service placed it does not travel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
@@ -95,8 +107,26 @@ pub struct Order {
     pub jobs: Vec<OrderJob>,
     pub by_customer_service: bool,
     pub decline_reason: String,
+    /// Why the shop holds, rejected or cancelled it.
+    pub status_reason: String,
+    pub shipments: Vec<Shipment>,
     /// What its reader may do with it now.
     pub may: Vec<Action>,
+}
+
+/// What staff narrow their orders to. Empty texts narrow nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OrderFilter {
+    /// Words of buyer and company, or the number of an order or a purchase order.
+    pub q: String,
+    pub status: String,
+    pub company: String,
+    /// Days between which they were placed (`2026-12-31`), both included.
+    pub from: String,
+    pub to: String,
+    /// `oldest` first, else newest first.
+    pub sort: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,6 +145,8 @@ pub struct StaffOrderSummary {
 pub struct StaffOrderList {
     pub orders: Vec<StaffOrderSummary>,
     pub next: Option<String>,
+    /// The company that the list is narrowed to.
+    pub company: Option<String>,
 }
 
 /// An order as staff read it.
@@ -130,6 +162,8 @@ pub struct StaffOrder {
     pub on_behalf: Option<OnBehalf>,
     /// Job number and name: who put a job into the cart for the buyer.
     pub added_by: Vec<(String, String)>,
+    /// What its reader can make of it.
+    pub steps: Vec<OrderStep>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -133,6 +133,13 @@ pub fn PostForm(
     let lang = super::lang();
     let navigate = use_navigate();
     let submit = move |event: SubmitEvent| {
+        // A button with an address of its own leads there as it would without a script.
+        if event
+            .submitter()
+            .is_some_and(|button| button.has_attribute("formaction"))
+        {
+            return;
+        }
         event.prevent_default();
         if state.busy.get_untracked() {
             return;

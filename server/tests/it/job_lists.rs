@@ -241,7 +241,7 @@ async fn no_list_walks_a_whole_table(world: World) {
 }
 
 /// Many jobs of many companies that Casey serves.
-async fn add_jobs(db: &Db) {
+pub(crate) async fn add_jobs(db: &Db) {
     let mut tx = db.begin().await.unwrap();
     for (sql, args) in [
         (

@@ -112,6 +112,8 @@ fn fields<'a>(objects: &'a Objects, function: &str) -> Vec<(&'a str, &'a str)> {
         ("note", "For staff."),
         ("state", "preflight"),
         ("wish", "digest"),
+        ("step", "hold"),
+        ("form[reason]", "Paper"),
         ("line", &objects.line),
         ("version", "1"),
         ("quantity", "250"),
@@ -228,7 +230,7 @@ async fn restore(world: &World, objects: &Objects) {
     }
     for (sql, value) in [
         (
-            "UPDATE jobs SET state = 'awaiting_files' WHERE number = $1",
+            "UPDATE jobs SET state = 'awaiting_files', held = FALSE WHERE number = $1",
             &objects.job,
         ),
         ("UPDATE files SET deleted_at = NULL WHERE id = $1", &objects.file),
@@ -279,7 +281,7 @@ async fn restore(world: &World, objects: &Objects) {
         .await;
     world
         .run(
-            "UPDATE orders SET status = 'approved' WHERE number = $1",
+            "UPDATE orders SET status = 'approved', held_from = NULL, status_reason = '' WHERE number = $1",
             args![&objects.number],
         )
         .await;

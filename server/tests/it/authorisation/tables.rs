@@ -141,6 +141,10 @@ pub(super) const STAFF_FUNCTIONS: &[(&str, &str)] = &[
     ("on_behalf/staff_api/list_on_behalf_sessions", "S--YYFYY"),
     ("orders/staff_api/get_staff_order", "S---YFYY"),
     ("orders/staff_api/list_staff_orders", "S--YYFYY"),
+    ("orders/staff_api/move_order", "S----FYY"),
+    ("production/api/get_board", "S----FYY"),
+    ("production/api/list_to_make", "S----FYY"),
+    ("production/api/move_jobs", "S----FYY"),
     ("settings/api/add_shipping_method", "S----F-Y"),
     ("settings/api/add_tax_class", "S----F-Y"),
     ("settings/api/change_limits", "S----F-Y"),
@@ -221,7 +225,12 @@ pub(super) const PAGES: &[(&str, &str)] = &[
 pub(super) const DOWNLOADS: &[(&str, &str)] = &[
     ("/staff/audit-log.csv", "S----F-Y"),
     ("/staff/catalogue.csv", "S----F-Y"),
+    ("/staff/jobs/{number}/ticket.pdf", "S---YFYY"),
     ("/staff/on-behalf-sessions.csv", "S--YYFYY"),
+    ("/staff/orders.csv", "S--YYFYY"),
+    // Without a chosen job it leads back to the board.
+    ("/staff/production/tickets.pdf", "S----FGG"),
+    ("/staff/production/tickets.pdf?form[jobs][]={number}-1", "S----FYY"),
     ("/jobs/{number}/files/{version}", "SY---Y--"),
     ("/staff/jobs/{number}/files/{version}", "S---YFYY"),
 ];
