@@ -40,8 +40,7 @@ pub(super) async fn content(shop: &Shop, told: &Told, reader: Reader) -> Result<
     let (db, lang) = (shop.db(), reader.lang);
     let order: OrderRow = db
         .one(
-            "SELECT o.id, c.name AS company, u.name AS buyer, o.total + o.shipping + o.tax AS total, o.tax, o.decline_reason,
-                    o.status_reason, o.cost_centre, o.po_number
+            "SELECT o.id, c.name AS company, u.name AS buyer, o.total + o.shipping + o.tax AS total, o.tax, o.decline_reason, o.status_reason, o.cost_centre, o.po_number
              FROM orders o JOIN companies c ON c.id = o.company_id JOIN users u ON u.id = o.buyer_id WHERE o.number = $1",
             args![&told.object],
         )

@@ -116,7 +116,8 @@ pub(super) async fn order(shopper: &Shopper, number: &str) -> Result<Order, AppE
     let row: Option<OrderRow> = db
         .one(
             "SELECT o.id, o.number, o.placed_at, o.status, o.buyer_id, u.name AS buyer, o.address, o.cost_centre, o.po_number,
-                    o.note, o.on_behalf_id IS NOT NULL AS by_customer_service, o.decline_reason, o.status_reason, r.approver_id
+                    o.note, o.on_behalf_id IS NOT NULL AS by_customer_service, o.decline_reason,
+                    o.status_reason, r.approver_id
              FROM orders o
              JOIN users u ON u.id = o.buyer_id
              LEFT JOIN approval_rules r ON r.company_id = o.company_id AND r.level = o.approval_level

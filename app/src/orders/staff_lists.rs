@@ -284,7 +284,7 @@ impl OrdersExport {
 }
 
 impl Export for OrdersExport {
-    /// Amounts are net, in units of the currency; `jobs` counts those that were not left out; what was shipped is the
+    /// The total is with shipping and tax, in units of the currency; `jobs` counts those that were not left out; what was shipped is the
     /// last shipment.
     const COLUMNS: &'static [&'static str] = &[
         "number",
