@@ -5,18 +5,40 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-/** A Quoin of its own, with the demo's data in a folder of its own. */
+/** A Quoin of its own, with its data in a folder of its own. */
 export class Server {
   private constructor(
     private readonly data: string,
     private readonly settings: NodeJS.ProcessEnv,
     private running: ChildProcess,
     private address: string,
+    /** The path of the link on which the first administrator of an empty shop is made. */
+    readonly welcome: string,
   ) {}
 
+  /** With the demo's data, unless the settings say otherwise. */
   static async start(settings: NodeJS.ProcessEnv = {}): Promise<Server> {
     const data = await mkdtemp(join(tmpdir(), "quoin-end2end-"));
     return new Server(data, settings, ...(await serve(data, "127.0.0.1:0", settings)));
+  }
+
+  /** A shop in which there is nothing. */
+  static empty(): Promise<Server> {
+    return Server.start({ QUOIN_DEMO: "false" });
+  }
+
+  /** The path of the link in the newest mail to this address, once there is one. */
+  async linkMailedTo(address: string): Promise<string | undefined> {
+    const folder = join(this.data, "mail");
+    const names = (await readdir(folder).catch(() => [])).sort().reverse();
+    for (const name of names) {
+      const mail = await readFile(join(folder, name), "utf8");
+      if (!new RegExp(`^To: .*${address}`, "m").test(mail)) continue;
+      const text = mail.replace(/=\r?\n/g, "").replace(/=3D/g, "=");
+      const link = /https?:\/\/[^\s"<>]*(\/password\/[\w-]+)/.exec(text)?.[1];
+      if (link) return link;
+    }
+    return undefined;
   }
 
   get url(): string {
@@ -64,16 +86,17 @@ export class Server {
   }
 }
 
-async function serve(data: string, listen: string, settings: NodeJS.ProcessEnv): Promise<[ChildProcess, string]> {
-  const args = ["serve", "--demo", "--data", data, "--listen", listen, "--site", needed("QUOIN_SITE")];
-  const child = spawn(needed("QUOIN_BIN"), args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...settings } });
-  let log = "";
+async function serve(data: string, listen: string, settings: NodeJS.ProcessEnv): Promise<[ChildProcess, string, string]> {
+  const args = ["serve", "--data", data, "--listen", listen, "--site", needed("QUOIN_SITE")];
+  const child = spawn(needed("QUOIN_BIN"), args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, QUOIN_DEMO: "true", ...settings } });
+  let [log, welcome] = ["", ""];
   child.stderr.on("data", (piece: Buffer) => (log += piece.toString()));
   for await (const line of createInterface(child.stdout)) {
+    welcome ||= /(\/welcome\/\S+)$/.exec(line)?.[1] ?? "";
     const address = /^listening on (http:\/\/\S+)$/.exec(line)?.[1];
     if (address) {
       child.stdout.resume();
-      return [child, address];
+      return [child, address, welcome];
     }
   }
   throw new Error(`quoin did not start:\n${log}`);
