@@ -108,7 +108,7 @@ async fn write(tx: &mut Tx, now: i64, kind: LinkKind, event: &Event<'_>) -> Resu
 }
 
 /// Makes a user's open links void: those that confirm an address, or all.
-pub(super) async fn end_all(tx: &mut Tx, now: i64, user: &str, only_email: bool) -> Result<(), StoreError> {
+pub(crate) async fn end_all(tx: &mut Tx, now: i64, user: &str, only_email: bool) -> Result<(), StoreError> {
     mails::withhold_links(tx, user, only_email).await?;
     tx.execute(
         "UPDATE password_links SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL AND (kind = 'email' OR NOT $3)",

@@ -23,7 +23,7 @@ pub use {
 };
 #[cfg(feature = "ssr")]
 pub(crate) use {
-    links::{mail_token, send_email_link},
+    links::{end_all, mail_token, send_email_link},
     store::{known_of, write_password},
     strength::hash_new,
 };

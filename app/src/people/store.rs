@@ -14,7 +14,7 @@ use crate::{
     audit::{Event, record},
     auth::{Page, Staff},
     groups::{self, Audience, GroupChoice},
-    passwords::send_set_link,
+    passwords::{end_all, send_set_link},
     store::{StoreError, Tx, encode, hex, new_id},
     ui::{AppError, Checked, Lang, at},
 };
@@ -279,6 +279,10 @@ async fn write(
     )
     .await?;
     index_user(tx, &user.id).await?;
+    if wanted.email != user.email {
+        // A link that was mailed to the address before opens the account no more.
+        end_all(tx, staff.shop().now(), &user.id, false).await?;
+    }
     let before = Fields {
         name: &user.name,
         email: &user.email,
