@@ -24,11 +24,11 @@ pub use form::{ConfigurationForm, parse_number};
 pub use page::CataloguePage;
 pub use product_page::ProductPage;
 pub use staff_page::{CategoriesPage, ImportProductsPage, NewProductPage, StaffProductPage, StaffProductsPage};
+pub use types::{Product, ProductCard, Shelf, Shelves};
 #[cfg(feature = "ssr")]
 pub(crate) use {
     prices::{adjustment, price_sheet},
     store::priceable,
 };
-pub use types::{Product, ProductCard, Shelf, Shelves};
 #[cfg(feature = "ssr")]
 pub(crate) use {summary::choices, texts::problem_text};

@@ -66,6 +66,12 @@ impl FormState {
             .with_value(|typed| (!typed.is_empty()).then(|| typed.iter().any(|(n, _)| n == name)))
     }
 
+    /// The same, of one of several boxes of a name.
+    pub(super) fn picked(self, name: &str, value: &str) -> Option<bool> {
+        self.typed
+            .with_value(|typed| (!typed.is_empty()).then(|| typed.iter().any(|(n, v)| n == name && v == value)))
+    }
+
     pub(super) fn error(self, name: &str) -> Option<String> {
         self.errors
             .with(|errors| errors.iter().find(|e| e.field == name).map(|e| e.message.clone()))

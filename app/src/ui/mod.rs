@@ -31,7 +31,7 @@ pub use checked::{Check, Checked, at, check};
 pub use client::Browser;
 pub(crate) use error::error_text;
 pub use error::{AppError, FieldError};
-pub use field::{AreaField, CheckField, Field, SelectField};
+pub use field::{AreaField, CheckField, Field, PickField, SelectField};
 pub use form::{PostForm, Submitted};
 pub use format::{Currency, When, money};
 pub(crate) use format::{count, label, shop_money};
