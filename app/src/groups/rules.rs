@@ -2,12 +2,8 @@
 //!
 //! The store asks them with what it reads while nobody else changes groups (`membership::lock`).
 
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the matrix that asks for cells is about to come")
-)]
 use super::{
-    refusals as said, texts as t,
+    refusals as said,
     types::{Audience, BuiltIn, Lock},
 };
 use crate::{auth::Page, ui::Lang};
@@ -131,7 +127,7 @@ impl Refusal {
                 let pages: Vec<&str> = pages.iter().map(|page| page.text(lang)).collect();
                 said::lacks(group, &pages.join(lang.pick(", ", "、")), lang)
             }
-            Self::LastAdministrator => t::last_administrator(lang).to_owned(),
+            Self::LastAdministrator => said::last_administrator(lang).to_owned(),
         }
     }
 }

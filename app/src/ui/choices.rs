@@ -112,3 +112,38 @@ pub fn CheckBoxes(
         </fieldset>
     }
 }
+
+/// One of several boxes of a name, each of which sends its own value when it is checked.
+#[component]
+pub fn PickField(
+    #[prop(into)] name: String,
+    #[prop(into)] value: String,
+    #[prop(into)] label: String,
+    #[prop(optional)] checked: bool,
+    /// The label is for those who do not see where the box stands.
+    #[prop(optional)]
+    bare: bool,
+) -> impl IntoView {
+    let state: FormState = expect_context();
+    let id = state.id(&format!("{name}{value}"));
+    let input = view! {
+        <input
+            id=id.clone()
+            name=name.clone()
+            type="checkbox"
+            value=value.clone()
+            checked=state.checked_of(&name, &value).unwrap_or(checked)
+            aria-label=bare.then(|| label.clone())
+        />
+    };
+    if bare {
+        return input.into_any();
+    }
+    view! {
+        <div class="field field--check">
+            {input}
+            <label for=id>{label}</label>
+        </div>
+    }
+    .into_any()
+}

@@ -29,7 +29,7 @@ mod view;
 
 pub use amount::{parse_amount, written_amount};
 pub use checked::{Check, Checked, at, check};
-pub use choices::{CheckBox, CheckBoxes, GroupedSelectField};
+pub use choices::{CheckBox, CheckBoxes, GroupedSelectField, PickField};
 pub use client::Browser;
 pub(crate) use error::error_text;
 pub use error::{AppError, FieldError};
