@@ -129,6 +129,22 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("user_deactivated", "user deactivated", "ユーザーの無効化"),
     ("user_reactivated", "user reactivated", "ユーザーの有効化"),
     ("users_imported", "users imported", "ユーザーのインポート"),
+    ("group_added", "group added", "グループの追加"),
+    ("group_renamed", "group renamed", "グループ名の変更"),
+    ("group_deleted", "group deleted", "グループの削除"),
+    (
+        "group_member_added",
+        "user added to a group",
+        "グループへのユーザー追加",
+    ),
+    (
+        "group_member_removed",
+        "user removed from a group",
+        "グループからのユーザー削除",
+    ),
+    ("page_access_changed", "page access changed", "ページアクセスの変更"),
+    ("settings_changed", "settings changed", "設定の変更"),
+    ("test_mail_sent", "test mail sent", "テストメールの送信"),
 ];
 
 /// An event's kind in words.

@@ -89,6 +89,7 @@ fn Done() -> impl IntoView {
 fn OwnGroup(group: GroupDetail) -> impl IntoView {
     let lang = lang();
     let id = group.summary.id;
+    let delete = id.clone();
     view! {
         <section class="account">
             <h2>{t::names(lang)}</h2>
@@ -117,7 +118,7 @@ fn OwnGroup(group: GroupDetail) -> impl IntoView {
                     t::delete_text(lang).into_any()
                 }}
             </p>
-            <PostForm to=DeleteGroup::PATH only=("id", id)>
+            <PostForm to=DeleteGroup::PATH only=("id", delete)>
                 <button class="button button--danger">{t::delete_group(lang)}</button>
             </PostForm>
         </section>

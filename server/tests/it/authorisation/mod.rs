@@ -87,6 +87,9 @@ async fn every_server_function_answers_each_person_as_the_table_says(world: Worl
     }
 }
 
+/// A group of the shop's own.
+const GROUP: &str = "group-of-the-table";
+
 /// All fields that any function takes; each takes its own.
 fn fields<'a>(objects: &'a Objects, function: &str) -> Vec<(&'a str, &'a str)> {
     let room = function.split('/').next().unwrap();
@@ -96,6 +99,7 @@ fn fields<'a>(objects: &'a Objects, function: &str) -> Vec<(&'a str, &'a str)> {
         "catalogue" => &objects.product,
         "companies" => &objects.company,
         "audit" => &objects.event,
+        "groups" => GROUP,
         "people" if function.contains("import") => &objects.import,
         "people" => &objects.robin,
         _ => &objects.session,
@@ -233,6 +237,15 @@ async fn objects(world: &World) -> Objects {
 
 /// All as it was before the call.
 async fn restore(world: &World, objects: &Objects) {
+    world
+        .run("DELETE FROM group_members WHERE group_id = $1", args![GROUP])
+        .await;
+    world
+        .run(
+            "INSERT INTO groups (id, name_en, name_ja, audience) VALUES ($1, 'Table', '表', 'staff') ON CONFLICT DO NOTHING",
+            args![GROUP],
+        )
+        .await;
     for sql in [
         "INSERT INTO customer_csrs (company_id, user_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
         "INSERT INTO job_csrs (job_id, user_id) SELECT id, $2 FROM jobs WHERE company_id = $1 ON CONFLICT DO NOTHING",
@@ -335,6 +348,7 @@ async fn every_page_answers_each_person_as_the_table_says(world: World) {
                 .replace("/catalogue/{id}", &format!("/catalogue/{}", objects.product))
                 .replace("/users/import/{id}", &format!("/users/import/{}", objects.import))
                 .replace("/users/{id}", &format!("/users/{}", objects.robin))
+                .replace("/groups/{id}", &format!("/groups/{GROUP}"))
                 .replace("/mails/{id}", &format!("/mails/{}", objects.mail))
                 .replace("{id}", &objects.session)
                 .replace("settings/{section}", "settings/shop")
