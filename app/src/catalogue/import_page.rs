@@ -6,7 +6,7 @@ use super::{
     staff_texts as t,
 };
 use crate::{
-    imports::{DryRunView, Kind, UploadForm},
+    imports::{DryRunView, Kind, UploadForm, importing},
     ui::{lang, loaded, refresh},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -15,6 +15,11 @@ use leptos_router::hooks::use_params_map;
 
 #[component]
 pub fn ImportProductsPage() -> impl IntoView {
+    importing(Kind::Catalogue, || view! { <Import /> }.into_any())
+}
+
+#[component]
+fn Import() -> impl IntoView {
     let lang = lang();
     let params = use_params_map();
     let id = params.with_untracked(|params| params.get("id"));

@@ -1,6 +1,7 @@
 //! Imports: a CSV file is sent, kept for a day, looked through (a dry run that says what is wrong and what would be done)
 //! and then done, once. What its lines mean is for the room whose things they are.
 
+mod api;
 #[cfg(feature = "ssr")]
 mod keep;
 mod page;
@@ -12,6 +13,7 @@ mod types;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
+pub(crate) use page::importing;
 pub use page::{DryRunView, UploadForm};
 pub use types::{DryRun, Kind, Planned, Problem};
 #[cfg(feature = "ssr")]

@@ -1,11 +1,18 @@
 //! How a file is sent, and what its dry run says. Sent as a plain form, with and without JavaScript.
 
 use super::{
+    api::may_import,
     texts as t,
     types::{DryRun, Kind, Planned, Problem},
 };
-use crate::ui::{AppError, PostForm, Submitted, error_text, lang, use_viewer};
+use crate::ui::{AppError, PostForm, Submitted, error_text, lang, loaded, use_viewer};
 use leptos::prelude::*;
+
+/// A page for those who may import this; for others it does not exist.
+pub(crate) fn importing(kind: Kind, page: impl Fn() -> AnyView + Clone + Send + Sync + 'static) -> AnyView {
+    let may = Resource::new(move || kind, may_import);
+    loaded(may, move |()| page()).into_any()
+}
 
 /// Where a file is chosen and sent.
 #[component]

@@ -6,7 +6,7 @@ use super::{
     texts as t,
 };
 use crate::{
-    imports::{DryRunView, Kind, UploadForm},
+    imports::{DryRunView, Kind, UploadForm, importing},
     ui::{CheckField, lang, loaded, refresh},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -15,6 +15,11 @@ use leptos_router::hooks::use_params_map;
 
 #[component]
 pub fn ImportUsersPage() -> impl IntoView {
+    importing(Kind::Users, || view! { <Import /> }.into_any())
+}
+
+#[component]
+fn Import() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let lang = lang();

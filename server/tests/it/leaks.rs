@@ -134,6 +134,7 @@ async fn search(world: &World, who: &str, client: Client, marks: &[String], numb
         path.replace("jobs/{number}", &format!("jobs/{job}"))
             .replace("{number}", number)
             .replace("{slug}", "poster")
+            .replace("{section}", "shop")
             .replace("{id}", &session)
     });
     let versions: Vec<(String,)> = world

@@ -19,6 +19,7 @@ mod companies;
 mod company_terms;
 mod files;
 mod forms;
+mod groups;
 mod interleavings;
 mod job_lists;
 mod job_states;

@@ -70,7 +70,7 @@ pub(super) const FUNCTIONS: &[(&str, &str)] = &[
 ];
 
 /// Functions of staff pages, which look at Ana's order and at an on-behalf session for her.
-pub(super) const STAFF_FUNCTIONS: &[(&str, &str)] = &[
+pub(crate) const STAFF_FUNCTIONS: &[(&str, &str)] = &[
     ("administration/api/get_administration", "S----F-Y"),
     ("audit/staff_api/get_event", "S----F-Y"),
     ("audit/staff_api/list_events", "S----F-Y"),
@@ -134,6 +134,7 @@ pub(super) const STAFF_FUNCTIONS: &[(&str, &str)] = &[
     ("groups/api/remove_group_members", "S----F-Y"),
     ("groups/api/rename_group", "S----F-Y"),
     ("groups/api/set_page_access", "S----F-Y"),
+    ("imports/api/may_import", "S----F-Y"),
     ("jobs/staff_api/add_job_csr", "S---YFYY"),
     ("jobs/staff_api/answer_on_job", "S---YFYY"),
     ("jobs/staff_api/get_staff_job", "S---YFYY"),

@@ -1,10 +1,16 @@
 //! Cases 8 to 14, and 19: what is done while acting, and what is not.
 
 use super::{ANA, BEN, CASEY, LIV};
-use crate::{authorisation::routes, client::Client, on_both_engines, world::World};
+use crate::{
+    authorisation::{routes, tables::STAFF_FUNCTIONS},
+    client::Client,
+    on_both_engines,
+    world::World,
+};
 use app::args;
 use futures::future::join;
 use server_fn::axum::server_fn_paths;
+use std::collections::BTreeMap;
 
 on_both_engines!(
     case_08_while_acting_every_staff_page_and_function_is_refused,
@@ -20,9 +26,25 @@ on_both_engines!(
 async fn case_08_while_acting_every_staff_page_and_function_is_refused(world: World) {
     let mut casey = world.casey_for_ana().await;
     let mut functions = 0;
-    for (path, method) in server_fn_paths().filter(|(path, _)| path.contains("/staff_api/")) {
-        let function = path.trim_start_matches("/api/app/");
-        let fields = ["number", "id", "company", "user", "job", "state"].map(|name| (name, "Q-2026-000001"));
+    let methods: BTreeMap<&str, String> = server_fn_paths()
+        .map(|(path, method)| (path.trim_start_matches("/api/app/"), method.to_string()))
+        .collect();
+    for (function, _) in STAFF_FUNCTIONS {
+        let method = &methods[function];
+        let texts = [
+            "number", "id", "company", "user", "job", "state", "product", "category", "file", "sheet", "rule",
+            "address", "centre", "text", "note", "line", "code", "name",
+        ];
+        let fields: Vec<(&str, &str)> = texts
+            .map(|name| (name, "Q-2026-000001"))
+            .into_iter()
+            .chain([
+                ("level", "1"),
+                ("version", "1"),
+                ("kind", "Users"),
+                ("form[version]", "1"),
+            ])
+            .collect();
         let answer = match method.as_str() {
             "GET" => casey.read(function, &fields).await,
             _ => casey.call(function, &fields).await,
@@ -30,11 +52,14 @@ async fn case_08_while_acting_every_staff_page_and_function_is_refused(world: Wo
         answer.expect(403);
         functions += 1;
     }
-    assert!(functions >= 5, "only {functions} staff functions were found");
+    assert!(functions >= 50, "only {functions} staff functions were found");
     let pages = routes().into_iter().filter(|path| path.starts_with("/staff"));
     let mut tried = functions;
     for path in pages {
-        let path = path.replace("{number}", "Q-2026-000001").replace("{id}", "x");
+        let path = path
+            .replace("{number}", "Q-2026-000001")
+            .replace("{section}", "addresses")
+            .replace("{id}", "x");
         let page = casey.page(&path).await.expect(403);
         assert!(page.body.contains("Stop first."), "{}", page.body);
         tried += 1;
