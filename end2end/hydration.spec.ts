@@ -28,6 +28,7 @@ async function expectNoFlash(page: Page, name: string, path: string): Promise<vo
 
 for (const [who, scene] of Object.entries(scenes)) {
   test(`Every page of ${who}, loaded by its address, comes to life as it was served`, async ({ page, allow }) => {
+    test.slow(); // a dozen pages, each held back
     allow(404);
     for (const [name, path] of Object.entries(await scene(page))) await expectNoFlash(page, name, path);
   });

@@ -53,15 +53,12 @@ export function staffPages(order: string, dialog: string, session: string): Page
   };
 }
 
-/** What administrators see, beside the pages of single things. */
-export const administrationPages: Pages = {
+/** What an administrator sees of people and of what happened, beside the pages of single things. */
+export const peoplePages: Pages = {
   administration: "/staff/administration",
   "audit log": "/staff/audit-log",
   "audit log without result": "/staff/audit-log?from=2001-01-01&to=2001-01-02",
   "audit log of nobody": "/staff/audit-log?actor=nobody@nowhere.example",
-  production: "/staff/production",
-  "production list": "/staff/production/list",
-  "production list without result": "/staff/production/list?q=zeppelin",
   groups: "/staff/groups",
   "new group": "/staff/groups/new",
   "page access": "/staff/groups/access",
@@ -69,6 +66,12 @@ export const administrationPages: Pages = {
   "users without result": "/staff/users?q=zeppelin",
   "add user": "/staff/users/new",
   "import users": "/staff/users/import",
+  mails: "/staff/mails",
+  "mails that failed": "/staff/mails?state=failed",
+};
+
+/** Of customers and products. */
+export const customerPages: Pages = {
   companies: "/staff/companies",
   "companies without result": "/staff/companies?q=zeppelin",
   "new company": "/staff/companies/new",
@@ -80,6 +83,13 @@ export const administrationPages: Pages = {
   "new product by pages": "/staff/catalogue/new?kind=pages",
   categories: "/staff/catalogue/categories",
   "import of products": "/staff/catalogue/import",
+};
+
+/** Of production and of the shop as a whole. */
+export const shopWidePages: Pages = {
+  production: "/staff/production",
+  "production list": "/staff/production/list",
+  "production list without result": "/staff/production/list?q=zeppelin",
   settings: "/staff/settings",
   "settings of the shop": "/staff/settings/shop",
   "settings of language and currency": "/staff/settings/region",
@@ -88,6 +98,4 @@ export const administrationPages: Pages = {
   "settings of mail": "/staff/settings/mail",
   "settings of limits": "/staff/settings/limits",
   "settings of sessions": "/staff/settings/sessions",
-  mails: "/staff/mails",
-  "mails that failed": "/staff/mails?state=failed",
 };

@@ -89,12 +89,13 @@ export class Server {
 async function serve(data: string, listen: string, settings: NodeJS.ProcessEnv): Promise<[ChildProcess, string, string]> {
   const args = ["serve", "--data", data, "--listen", listen, "--site", needed("QUOIN_SITE")];
   const child = spawn(needed("QUOIN_BIN"), args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, QUOIN_DEMO: "true", ...settings } });
-  let [log, welcome] = ["", ""];
+  let [log, address, welcome] = ["", "", ""];
   child.stderr.on("data", (piece: Buffer) => (log += piece.toString()));
   for await (const line of createInterface(child.stdout)) {
     welcome ||= /(\/welcome\/\S+)$/.exec(line)?.[1] ?? "";
-    const address = /^listening on (http:\/\/\S+)$/.exec(line)?.[1];
-    if (address) {
+    address ||= /^listening on (http:\/\/\S+)$/.exec(line)?.[1] ?? "";
+    // A shop that is empty says more.
+    if (address && (welcome || settings["QUOIN_DEMO"] !== "false")) {
       child.stdout.resume();
       return [child, address, welcome];
     }

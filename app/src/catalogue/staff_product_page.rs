@@ -11,7 +11,7 @@ use super::{
     staff_texts as t,
     staff_types::{Named, ProductState, StaffProduct},
 };
-use crate::ui::{Field, PostForm, Submitted, error_text, lang, loaded, refresh, use_viewer};
+use crate::ui::{Field, PostForm, Submitted, error_text, lang, loaded, refresh, sent_once, use_viewer};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -120,7 +120,7 @@ fn Picture(id: String, version: i64, picture: String) -> impl IntoView {
                 <img src=picture_address(&picture) alt="" width="240" height="180" />
                 <div>
                     <p class="field__hint">{t::picture_text(lang)}</p>
-                    <form method="post" action=to enctype="multipart/form-data" class="stack" aria-label=t::picture(lang)>
+                    <form method="post" action=to enctype="multipart/form-data" class="stack" aria-label=t::picture(lang) on:submit=sent_once()>
                         <input type="hidden" name="identity" value=identity />
                         <input type="hidden" name="page" value=page />
                         <input type="hidden" name="version" value=version.to_string() />

@@ -73,17 +73,17 @@ fn Members(group: GroupDetail, members: MemberList, q: String, after: String) ->
     }
     let next = members.next.map(|next| address(&here, &[("q", &q), ("after", &next)]));
     let start = address(&here, &[("q", &q)]);
-    let table = view! { <UserTable users=members.members may_tick=group.filled_by_others.is_none() /> };
+    let users = members.members;
     let form = match group.filled_by_others {
         Some(why) => view! {
             <p class="notice">{why}</p>
-            {table}
+            <UserTable users may_tick=false />
         }
         .into_any(),
         None => view! {
             <PostForm to=RemoveGroupMembers::PATH class="members">
                 <input type="hidden" name="id" value=group.summary.id />
-                {table}
+                <UserTable users may_tick=true />
                 <div class="cluster">
                     <button class="button">{t::remove_from_group(lang)}</button>
                 </div>

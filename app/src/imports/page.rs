@@ -5,7 +5,7 @@ use super::{
     texts as t,
     types::{DryRun, Kind, Planned, Problem},
 };
-use crate::ui::{AppError, PostForm, Submitted, error_text, lang, loaded, use_viewer};
+use crate::ui::{AppError, PostForm, Submitted, error_text, lang, loaded, sent_once, use_viewer};
 use leptos::prelude::*;
 
 /// A page for those who may import this; for others it does not exist.
@@ -32,7 +32,7 @@ pub fn UploadForm(kind: Kind) -> impl IntoView {
         "import-file-hint"
     };
     view! {
-        <form method="post" action=kind.path() enctype="multipart/form-data" class="stack">
+        <form method="post" action=kind.path() enctype="multipart/form-data" class="stack" on:submit=sent_once()>
             <input type="hidden" name="identity" value=identity />
             <input type="hidden" name="page" value=kind.path() />
             {above

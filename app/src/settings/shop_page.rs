@@ -7,7 +7,7 @@ use super::{
     texts as t,
     types::{ShopForm, ShopSettings},
 };
-use crate::ui::{PostForm, Submitted, check, error_text, lang, use_viewer};
+use crate::ui::{PostForm, Submitted, check, error_text, lang, sent_once, use_viewer};
 use leptos::{ev::Event, prelude::*, server_fn::ServerFn};
 use web_sys::HtmlInputElement;
 
@@ -154,7 +154,7 @@ fn Logo(version: i64, logo: Option<String>) -> impl IntoView {
                 }
                 None => view! { <p>{t::logo_none(lang)}</p> }.into_any(),
             }}
-            <form method="post" action=LOGO enctype="multipart/form-data" class="cluster">
+            <form method="post" action=LOGO enctype="multipart/form-data" class="cluster" on:submit=sent_once()>
                 <input type="hidden" name="identity" value=identity />
                 <input type="hidden" name="page" value="/staff/settings/shop" />
                 <input type="hidden" name="version" value=version.to_string() />

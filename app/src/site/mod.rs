@@ -9,7 +9,7 @@ use crate::{
     cart::CartPage,
     catalogue::{CataloguePage, ProductPage},
     orders::{CheckoutPage, OrderPage, OrdersPage},
-    ui::{ADMINISTRATION, AppError, ErrorPage, Frame, NotFoundPage, provide_view, use_viewer},
+    ui::{ADMINISTRATION, AppError, ErrorPage, Frame, NotFoundPage, provide_view, title, use_viewer},
 };
 use chunks::{CustomerRoute, StaffRoute};
 use leptos::prelude::*;
@@ -29,7 +29,9 @@ pub fn App() -> impl IntoView {
     provide_view();
     let shop = use_viewer().with_untracked(|viewer| viewer.shop.name.clone());
     view! {
-        <Title formatter=move |page: String| if page.is_empty() { shop.clone() } else { format!("{page} · {shop}") } />
+        <Title formatter=move |page: String| {
+            title(if page.is_empty() { shop.clone() } else { format!("{page} · {shop}") })
+        } />
         <Router>
             <Frame>
                 <FlatRoutes fallback=NotFoundPage>

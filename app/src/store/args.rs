@@ -34,31 +34,40 @@ impl From<bool> for Val {
 
 impl From<&str> for Val {
     fn from(value: &str) -> Self {
-        Self::Text(Some(value.to_owned()))
+        Self::Text(Some(storable(value.to_owned())))
     }
 }
 
 impl From<&String> for Val {
     fn from(value: &String) -> Self {
-        Self::Text(Some(value.clone()))
+        Self::Text(Some(storable(value.clone())))
     }
 }
 
 impl From<String> for Val {
     fn from(value: String) -> Self {
-        Self::Text(Some(value))
+        Self::Text(Some(storable(value)))
     }
 }
 
 impl From<Option<&str>> for Val {
     fn from(value: Option<&str>) -> Self {
-        Self::Text(value.map(str::to_owned))
+        Self::Text(value.map(|value| storable(value.to_owned())))
     }
 }
 
 impl From<Option<String>> for Val {
     fn from(value: Option<String>) -> Self {
-        Self::Text(value)
+        Self::Text(value.map(storable))
+    }
+}
+
+/// A text as both engines take it: PostgreSQL refuses the character NUL, which nobody can type and any address can hold.
+fn storable(text: String) -> String {
+    if text.contains('\0') {
+        text.replace('\0', "")
+    } else {
+        text
     }
 }
 

@@ -14,7 +14,11 @@ use super::{
 };
 use leptos::{context::Provider, prelude::*, task::spawn_local};
 use leptos_router::hooks::{use_location, use_navigate};
+use std::time::Duration;
 use web_sys::SubmitEvent;
+
+/// After so long a plain form that got no answer can be sent again.
+const AGAIN_AFTER: Duration = Duration::from_secs(10);
 
 /// A form that was sent plainly and refused: the server renders its page again with this.
 #[derive(Clone, Debug)]
@@ -242,6 +246,25 @@ pub(super) fn here() -> impl Fn() -> String + Clone + Send + Sync + 'static {
         } else {
             format!("{path}?{search}")
         }
+    }
+}
+
+/// For a form that the browser sends by itself: pressed again while it is under way, it does nothing.
+pub(crate) fn sent_once() -> impl Fn(SubmitEvent) + Clone + 'static {
+    let sent = StoredValue::new(false);
+    move |event: SubmitEvent| {
+        if sent.get_value() {
+            event.prevent_default();
+            return;
+        }
+        sent.set_value(true);
+        set_timeout(
+            move || {
+                // The page may be gone by then.
+                let _ = sent.try_set_value(false);
+            },
+            AGAIN_AFTER,
+        );
     }
 }
 

@@ -34,8 +34,8 @@ pub use client::Browser;
 pub(crate) use error::error_text;
 pub use error::{AppError, FieldError};
 pub use field::{AreaField, CheckField, Field, SelectField};
-pub(crate) use form::came_back;
 pub use form::{PostForm, Submitted};
+pub(crate) use form::{came_back, sent_once};
 pub use format::{Currency, When, money};
 pub(crate) use format::{count, label, shop_money};
 pub use frame::Frame;
@@ -55,6 +55,7 @@ pub(crate) use status::go;
 #[cfg(feature = "ssr")]
 pub use status::own_path;
 pub(crate) use status::set as set_status;
+pub(crate) use status::title;
 pub use stopped::show_stopped;
 use view::notice;
 pub(crate) use view::provide_view;

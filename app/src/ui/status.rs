@@ -10,6 +10,12 @@ pub(crate) fn set(status: u16) {
     }
 }
 
+/// A page's title as it stands in the document's head, into which `leptos_meta` writes it as it is: names that people give
+/// must not become markup there.
+pub(crate) fn title(text: String) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
 /// Sends the browser to another page of the shop: a page by 303, an answer to a script by its `Location` header.
 pub(crate) fn go(path: &str) {
     if let (Some(response), Ok(location)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&ascii(path))) {

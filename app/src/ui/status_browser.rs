@@ -9,3 +9,8 @@ pub(crate) fn go(path: &str) {
 pub(super) fn sign_in(here: &str) {
     go(&super::sign_in_path(here));
 }
+
+/// In the browser a title is text.
+pub(crate) fn title(text: String) -> String {
+    text
+}

@@ -31,7 +31,11 @@ async fn built_in(world: &World, key: &'static str) -> String {
 
 /// Adds a group and returns its id.
 async fn add(client: &mut Client, name: &str, audience: &str) -> String {
-    let fields = [("form[name_en]", name), ("form[name_ja]", name), ("form[audience]", audience)];
+    let fields = [
+        ("form[name_en]", name),
+        ("form[name_ja]", name),
+        ("form[audience]", audience),
+    ];
     let answer = client.call("groups/api/add_group", &fields).await.expect(200);
     answer.location().rsplit('/').next().unwrap().to_owned()
 }
@@ -41,7 +45,10 @@ async fn matrix(client: &mut Client) -> (Vec<String>, String) {
     let read = client.read("groups/api/get_page_access", &[]).await.expect(200);
     let access: Value = serde_json::from_str(&read.body).unwrap();
     let mut open = Vec::new();
-    for row in ["staff", "customers"].iter().flat_map(|part| access[part].as_array().unwrap()) {
+    for row in ["staff", "customers"]
+        .iter()
+        .flat_map(|part| access[part].as_array().unwrap())
+    {
         for cell in row["cells"].as_array().unwrap() {
             if cell["open"] == true && cell["lock"].is_null() {
                 let page: Page = serde_json::from_value(cell["page"].clone()).unwrap();
@@ -85,11 +92,26 @@ async fn a_built_in_group_is_neither_renamed_nor_deleted(world: World) {
     for key in ["administrators", "csr", "operators", "buyers"] {
         let id = built_in(&world, key).await;
         ada.call("groups/api/delete_group", &[("id", &id)]).await.expect(403);
-        let names = [("id", id.as_str()), ("form[name_en]", "X"), ("form[name_ja]", "X"), ("form[version]", "1")];
+        let names = [
+            ("id", id.as_str()),
+            ("form[name_en]", "X"),
+            ("form[name_ja]", "X"),
+            ("form[version]", "1"),
+        ];
         ada.call("groups/api/rename_group", &names).await.expect(403);
     }
-    assert_eq!(world.count("SELECT COUNT(*) FROM groups WHERE built_in IS NOT NULL", args![]).await, 4);
-    assert_eq!(world.count("SELECT COUNT(*) FROM groups WHERE name_en = 'X'", args![]).await, 0);
+    assert_eq!(
+        world
+            .count("SELECT COUNT(*) FROM groups WHERE built_in IS NOT NULL", args![])
+            .await,
+        4
+    );
+    assert_eq!(
+        world
+            .count("SELECT COUNT(*) FROM groups WHERE name_en = 'X'", args![])
+            .await,
+        0
+    );
 }
 
 async fn a_group_in_use_is_not_deleted_and_says_by_whom(world: World) {
@@ -116,7 +138,9 @@ async fn a_group_takes_only_users_of_its_audience(world: World) {
     join_group(&mut ada, &staff, &ana).await.expect(422);
     join_group(&mut ada, &customers, &olga).await.expect(422);
     join_group(&mut ada, &customers, &ana).await.expect(200);
-    let members = world.count("SELECT COUNT(*) FROM group_members WHERE group_id = $1", args![&staff]).await;
+    let members = world
+        .count("SELECT COUNT(*) FROM group_members WHERE group_id = $1", args![&staff])
+        .await;
     assert_eq!(members, 0);
 }
 
@@ -152,7 +176,9 @@ async fn nobody_gives_a_page_they_lack(world: World) {
     for page in [Page::Users, Page::Settings, Page::AuditLog, Page::OrderOnBehalf] {
         open(&mut olga, &others, page).await.expect(403);
     }
-    let pages = world.count("SELECT COUNT(*) FROM page_access WHERE group_id = $1", args![&others]).await;
+    let pages = world
+        .count("SELECT COUNT(*) FROM page_access WHERE group_id = $1", args![&others])
+        .await;
     assert_eq!(pages, 1);
 }
 
@@ -165,9 +191,14 @@ async fn nobody_puts_anybody_into_a_group_that_opens_more_than_their_own(world: 
     let mut olga = world.sign_in(OLGA).await;
     let administrators = built_in(&world, "administrators").await;
     join_group(&mut olga, &administrators, &own).await.expect(403);
-    leave_group(&mut olga, &administrators, &world.user(ADA).await).await.expect(403);
+    leave_group(&mut olga, &administrators, &world.user(ADA).await)
+        .await
+        .expect(403);
     let members = world
-        .count("SELECT COUNT(*) FROM group_members WHERE group_id = $1", args![&administrators])
+        .count(
+            "SELECT COUNT(*) FROM group_members WHERE group_id = $1",
+            args![&administrators],
+        )
         .await;
     assert_eq!(members, 1);
 }
@@ -182,7 +213,9 @@ async fn the_last_administrator_stays(world: World) {
     // An inactive one does not count.
     let olga = world.user(OLGA).await;
     join_group(&mut ada, &administrators, &olga).await.expect(200);
-    world.run("UPDATE users SET active = $2 WHERE id = $1", args![&olga, false]).await;
+    world
+        .run("UPDATE users SET active = $2 WHERE id = $1", args![&olga, false])
+        .await;
     let refused = leave_group(&mut ada, &administrators, &own).await;
     assert!(matches!(refused.status.as_u16(), 403 | 422), "{}", refused.body);
 }
@@ -199,7 +232,10 @@ async fn two_administrators_who_remove_each_other_leave_one(world: World) {
     )
     .await;
     let left = world
-        .count("SELECT COUNT(*) FROM group_members WHERE group_id = $1", args![&administrators])
+        .count(
+            "SELECT COUNT(*) FROM group_members WHERE group_id = $1",
+            args![&administrators],
+        )
         .await;
     assert_eq!(left, 1);
 }
@@ -222,7 +258,10 @@ async fn a_change_holds_from_the_next_request_on(world: World) {
             args![],
         )
         .await;
-    assert_eq!((before.as_str(), after.as_str()), ("{\"audit_log\":true}", "{\"audit_log\":false}"));
+    assert_eq!(
+        (before.as_str(), after.as_str()),
+        ("{\"audit_log\":true}", "{\"audit_log\":false}")
+    );
 }
 
 async fn a_matrix_that_somebody_changed_meanwhile_is_refused(world: World) {
@@ -231,7 +270,9 @@ async fn a_matrix_that_somebody_changed_meanwhile_is_refused(world: World) {
     let (cells, version) = matrix(&mut ada).await;
     open(&mut ada, &office, Page::AuditLog).await.expect(200);
     save(&mut ada, &cells, &version).await.expect(409);
-    let open = world.count("SELECT COUNT(*) FROM page_access WHERE group_id = $1", args![&office]).await;
+    let open = world
+        .count("SELECT COUNT(*) FROM page_access WHERE group_id = $1", args![&office])
+        .await;
     assert_eq!(open, 1, "nothing is saved over what somebody else did");
 }
 
@@ -239,21 +280,40 @@ async fn members_are_added_and_removed_several_at_once(world: World) {
     let mut ada = world.sign_in(ADA).await;
     let office = add(&mut ada, "Office", "staff").await;
     let (casey, olga) = (world.user(CASEY).await, world.user(OLGA).await);
-    let both = [("id", office.as_str()), ("users[]", casey.as_str()), ("users[]", olga.as_str())];
+    let both = [
+        ("id", office.as_str()),
+        ("users[]", casey.as_str()),
+        ("users[]", olga.as_str()),
+    ];
     ada.call("groups/api/add_group_members", &both).await.expect(200);
-    let list = ada.read("groups/api/list_group_members", &[("id", &office)]).await.expect(200);
-    assert!(list.body.contains("Casey Lindgren") && list.body.contains("Olga Petrenko"), "{}", list.body);
+    let list = ada
+        .read("groups/api/list_group_members", &[("id", &office)])
+        .await
+        .expect(200);
+    assert!(
+        list.body.contains("Casey Lindgren") && list.body.contains("Olga Petrenko"),
+        "{}",
+        list.body
+    );
     let found = ada
         .read("groups/api/list_group_members", &[("id", &office), ("q", "olg")])
         .await
         .expect(200);
-    assert!(!found.body.contains("Casey Lindgren") && found.body.contains("Olga Petrenko"), "{}", found.body);
+    assert!(
+        !found.body.contains("Casey Lindgren") && found.body.contains("Olga Petrenko"),
+        "{}",
+        found.body
+    );
     ada.call("groups/api/remove_group_members", &both).await.expect(200);
     // Nobody ticked is a message, not a change; nobody known is not found.
-    ada.call("groups/api/add_group_members", &[("id", &office)]).await.expect(422);
+    ada.call("groups/api/add_group_members", &[("id", &office)])
+        .await
+        .expect(422);
     join_group(&mut ada, &office, "nobody").await.expect(404);
     assert_eq!(
-        world.count("SELECT COUNT(*) FROM group_members WHERE group_id = $1", args![&office]).await,
+        world
+            .count("SELECT COUNT(*) FROM group_members WHERE group_id = $1", args![&office])
+            .await,
         0
     );
     assert_eq!(world.events("group_member_added").await, 2);

@@ -33,7 +33,7 @@ async fn case_08_while_acting_every_staff_page_and_function_is_refused(world: Wo
         let method = &methods[function];
         let texts = [
             "number", "id", "company", "user", "job", "state", "product", "category", "file", "sheet", "rule",
-            "address", "centre", "text", "note", "line", "code", "name",
+            "address", "centre", "text", "note", "line", "code", "name", "step", "wish", "task", "token",
         ];
         let fields: Vec<(&str, &str)> = texts
             .map(|name| (name, "Q-2026-000001"))
