@@ -30,6 +30,8 @@ fn ProductView(product: StaffProduct) -> impl IntoView {
     let lang = lang();
     let name = lang.pick(&product.form.name_en, &product.form.name_ja).clone();
     let stays = product.state != ProductState::Draft;
+    let (id, version) = (product.id.clone(), product.version);
+    let (form, choices) = (product.form.clone(), product.choices.clone());
     view! {
         <Title text=name.clone() />
         <nav class="breadcrumbs" aria-label=t::title(lang)>
@@ -40,13 +42,16 @@ fn ProductView(product: StaffProduct) -> impl IntoView {
             <StateTag state=product.state />
         </div>
         <Standing id=product.id.clone() version=product.version state=product.state changed=product.changed />
-        <ProductEditor
-            to=ChangeProduct::PATH
-            form=product.form.clone()
-            choices=product.choices.clone()
-            product=(product.id.clone(), product.version)
-            slug_stays=stays
-        />
+        // Another version is another form: of the one before, not even what was typed stays on the page.
+        <For each=move || [version] key=|version| *version let:version>
+            <ProductEditor
+                to=ChangeProduct::PATH
+                form=form.clone()
+                choices=choices.clone()
+                product=(id.clone(), version)
+                slug_stays=stays
+            />
+        </For>
         <Picture id=product.id.clone() version=product.version picture=product.picture.clone() />
         <WhoSees id=product.id for_all=product.for_all companies=product.companies others=product.others />
     }
