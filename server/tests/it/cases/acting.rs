@@ -58,7 +58,8 @@ async fn case_08_while_acting_every_staff_page_and_function_is_refused(world: Wo
     for path in pages {
         let path = path
             .replace("{number}", "Q-2026-000001")
-            .replace("{section}", "addresses")
+            .replace("{id}/{section}", "x/addresses")
+            .replace("{section}", "shop")
             .replace("{id}", "x");
         let page = casey.page(&path).await.expect(403);
         assert!(page.body.contains("Stop first."), "{}", page.body);
