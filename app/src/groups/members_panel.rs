@@ -29,7 +29,13 @@ pub(super) fn MembersPanel(group: GroupDetail) -> impl IntoView {
     );
     let search = (group.summary.members > 0).then(|| {
         view! {
-            <Form method="GET" action=here attr:class="toolbar" attr:role="search">
+            <Form
+                method="GET"
+                action=here
+                attr:class="toolbar"
+                attr:role="search"
+                attr:aria-label=t::find_members(lang)
+            >
                 <div class="field">
                     <label for="members-q">{t::find_members(lang)}</label>
                     <input id="members-q" type="search" name="q" value=q.get_untracked() />
@@ -115,7 +121,13 @@ pub(super) fn AddPanel(group: GroupDetail) -> impl IntoView {
                 <h2 id="add" tabindex="-1">
                     {t::add_users(lang)}
                 </h2>
-                <Form method="GET" action=here attr:class="toolbar" attr:role="search">
+                <Form
+                    method="GET"
+                    action=here
+                    attr:class="toolbar"
+                    attr:role="search"
+                    attr:aria-label=t::add_users(lang)
+                >
                     <div class="field">
                         <label for="users-q">{t::find_users(lang)}</label>
                         <input id="users-q" type="search" name="find" value=find.get_untracked() />
