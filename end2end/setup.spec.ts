@@ -55,6 +55,9 @@ async function welcome(page: Page, server: Server): Promise<void> {
 
 async function toSection(page: Page, section: string): Promise<void> {
   await page.getByRole("banner").getByRole("link", { name: "Administration" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Administration" })).toBeVisible();
+  // The overview has no form to tell by: it is live once the chunk of staff pages has come.
+  await page.waitForLoadState("networkidle");
   await page.getByRole("main").getByRole("link", { name: section, exact: true }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: section })).toBeVisible();
   await live(page);
