@@ -65,7 +65,7 @@ async function toSection(page: Page, section: string): Promise<void> {
 
 async function addCompany(page: Page): Promise<void> {
   await toSection(page, "Companies");
-  await page.getByRole("link", { name: "Add a company" }).click();
+  await page.getByRole("link", { name: "Add a company" }).first().click();
   await live(page);
   await page.getByLabel("Name of the company").fill(company);
   await page.getByRole("button", { name: "Add a company" }).click();
@@ -107,7 +107,7 @@ async function addProduct(page: Page): Promise<void> {
 
 async function addUser(page: Page, person: Person, group: string, of = ""): Promise<void> {
   await toSection(page, "Users");
-  await page.getByRole("link", { name: "Add User" }).click();
+  await page.getByRole("link", { name: "Add User" }).first().click();
   await live(page);
   await page.getByLabel("Name", { exact: true }).fill(person.name);
   await page.getByLabel("E-mail").fill(person.email);

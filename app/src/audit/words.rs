@@ -145,6 +145,38 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("page_access_changed", "page access changed", "ページアクセスの変更"),
     ("settings_changed", "settings changed", "設定の変更"),
     ("test_mail_sent", "test mail sent", "テストメールの送信"),
+    ("catalogue_imported", "products imported", "商品のインポート"),
+    ("category_added", "category added", "カテゴリーの追加"),
+    ("category_moved", "category moved", "カテゴリーの並べ替え"),
+    ("category_removed", "category removed", "カテゴリーの削除"),
+    ("category_renamed", "category renamed", "カテゴリー名の変更"),
+    ("file_added", "file added by the shop", "ショップによるファイルの追加"),
+    ("product_added", "product added", "商品の追加"),
+    ("product_changed", "product changed", "商品の変更"),
+    (
+        "product_draft_discarded",
+        "draft of a product discarded",
+        "商品の下書きの破棄",
+    ),
+    ("product_moved", "product moved", "商品の並べ替え"),
+    ("product_published", "product published", "商品の公開"),
+    ("product_removed", "product removed", "商品の削除"),
+    (
+        "product_visibility_changed",
+        "who sees a product changed",
+        "商品の公開範囲の変更",
+    ),
+    (
+        "product_shown_to_company",
+        "product shown to a company",
+        "会社への商品の公開",
+    ),
+    (
+        "product_hidden_from_company",
+        "product hidden from a company",
+        "会社への商品の非公開",
+    ),
+    ("product_withdrawn", "product withdrawn", "商品の公開停止"),
 ];
 
 /// An event's kind in words.

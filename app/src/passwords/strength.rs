@@ -13,6 +13,9 @@ use zxcvbn::{Score, feedback::Warning, zxcvbn};
 
 /// Why a password is too weak, in words; nothing if it is strong enough. `about` is what everybody knows of its user.
 pub fn weakness(password: &str, about: &[String], lang: Lang) -> Option<&'static str> {
+    if is_mostly_known(password, about) {
+        return Some(t::weak(lang));
+    }
     let about: Vec<&str> = about.iter().map(String::as_str).flat_map(words).collect();
     let measured = zxcvbn(password, &about);
     if measured.score() >= Score::Three {
@@ -39,6 +42,23 @@ pub fn weakness(password: &str, about: &[String], lang: Lang) -> Option<&'static
         ) => t::weak_word(lang),
         None => t::weak(lang),
     })
+}
+
+/// What is left of a password without the words that everybody knows of its user: fewer characters than this are no
+/// password, whatever stands around them.
+const OWN_CHARACTERS: usize = 6;
+
+fn is_mostly_known(password: &str, about: &[String]) -> bool {
+    let mut known: Vec<String> = about
+        .iter()
+        .flat_map(|text| words(text))
+        .map(str::to_lowercase)
+        .collect();
+    known.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let rest = known
+        .iter()
+        .fold(password.to_lowercase(), |rest, word| rest.replace(word.as_str(), ""));
+    rest.chars().filter(|c| c.is_alphanumeric()).count() < OWN_CHARACTERS
 }
 
 /// A text, and each word of it.

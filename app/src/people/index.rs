@@ -101,7 +101,7 @@ mod tests {
         let mut names = ["Zoe", "ana", "Ana Ruiz", "Ana", "林 由紀"].map(|name| (name_key(name, "1"), name));
         names.sort();
         let sorted = names.map(|(_, name)| name);
-        assert_eq!(sorted, ["ana", "Ana", "Ana Ruiz", "Zoe", "林 由紀"]);
+        assert_eq!(sorted, ["Ana", "ana", "Ana Ruiz", "Zoe", "林 由紀"]);
         assert_ne!(name_key("Ana", "1"), name_key("Ana", "2"));
     }
 }

@@ -242,7 +242,10 @@ fn Change(user: UserDetail) -> impl IntoView {
             text: group.name,
         })
         .collect();
-    let company = user.company.map(|company| match company.stays {
+    // Made where the form is: a field needs it around itself.
+    let given = user.company;
+    let company = move || {
+        given.map(|company| match company.stays {
         Some(reason) => view! {
             <div class="field">
                 <span class="field__label">{t::company(lang)}</span>
@@ -257,7 +260,8 @@ fn Change(user: UserDetail) -> impl IntoView {
             <CompanyNames companies=user.choices.companies />
         }
         .into_any(),
-    });
+    })
+    };
     view! {
         <PostForm to=ChangeUser::PATH check={check::<UserForm>}>
             <input type="hidden" name="id" value=user.id />
@@ -273,7 +277,7 @@ fn Change(user: UserDetail) -> impl IntoView {
                     autocomplete="off"
                     required=true
                 />
-                {company}
+                {company()}
                 <Language value=user.lang.code() />
             </div>
             <CheckBoxes name="form[groups]" label=t::groups(lang) boxes=groups hint=t::group_hint(lang) />

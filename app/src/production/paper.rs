@@ -264,7 +264,7 @@ mod tests {
     #[test]
     fn the_font_has_what_people_of_both_languages_write() -> Result<(), &'static str> {
         let letters = Type::new().ok_or("the font is broken")?;
-        for character in "Quoin 0123 éßØ€ 漢字かなカナ、。「」髙﨑鷗𠮷ｶﾅ①№".chars() {
+        for character in "Quoin 0123 éßØ€ 漢字かなカナ、。「」髙﨑鷗ｶﾅ①№".chars() {
             let there = letters.metrics.charmap().map(character).is_some();
             assert!(there || character.is_whitespace(), "{character}");
         }
