@@ -23,6 +23,8 @@ const READ: i64 = 51;
 const FEW: i64 = 1_000;
 /// Users that a word may lead to; of more, some are met soon on the way through all.
 const WALKED: i64 = 10_000;
+/// Users that are looked at to find some who are not in a group.
+const MET: i64 = 1_000;
 /// Users that are put into a group or taken out of it at once.
 const AT_ONCE: usize = 200;
 
@@ -37,26 +39,45 @@ struct Row {
 }
 
 /// Users by name who fit up to three words (`$3` to `$8`, empty ones take no part), from the key `$2` on; `$1` is the group.
+/// The words are looks into an index by the user: asked by EXISTS, `PostgreSQL` would read the terms of everybody first.
 macro_rules! users {
-    ($from:literal, $which:literal) => {
+    ($from:literal, $which:literal, $key:literal) => {
         concat!(
             "SELECT u.id, u.name, u.email, u.active, u.name_key, c.name AS company FROM ",
             $from,
             " LEFT JOIN companies c ON c.id = u.company_id WHERE ",
             $which,
-            " AND u.name_key > $2
-              AND ($3 = '' OR EXISTS (SELECT 1 FROM user_terms t WHERE t.user_id = u.id AND t.term >= $3 AND t.term < $4))
-              AND ($5 = '' OR EXISTS (SELECT 1 FROM user_terms t WHERE t.user_id = u.id AND t.term >= $5 AND t.term < $6))
-              AND ($7 = '' OR EXISTS (SELECT 1 FROM user_terms t WHERE t.user_id = u.id AND t.term >= $7 AND t.term < $8))
-              ORDER BY u.name_key LIMIT $9"
+            " AND ",
+            $key,
+            " > $2
+              AND ($3 = '' OR (SELECT 1 FROM user_terms t WHERE t.user_id = u.id AND t.term >= $3 AND t.term < $4 LIMIT 1) = 1)
+              AND ($5 = '' OR (SELECT 1 FROM user_terms t WHERE t.user_id = u.id AND t.term >= $5 AND t.term < $6 LIMIT 1) = 1)
+              AND ($7 = '' OR (SELECT 1 FROM user_terms t WHERE t.user_id = u.id AND t.term >= $7 AND t.term < $8 LIMIT 1) = 1)
+              ORDER BY ",
+            $key,
+            " LIMIT $9"
         )
+    };
+}
+
+/// Those users, met in the order of their names.
+macro_rules! met {
+    ($from:literal, $which:literal) => {
+        users!($from, $which, "u.name_key")
+    };
+}
+
+/// Those users, found first and then sorted: the key is no column here, so that no engine walks its index instead.
+macro_rules! sorted {
+    ($from:literal, $which:literal) => {
+        users!($from, $which, "(u.name_key || '')")
     };
 }
 
 /// The users that the first word leads to.
 macro_rules! of_word {
     ($which:literal) => {
-        users!(
+        sorted!(
             "(SELECT DISTINCT w.user_id FROM user_terms w WHERE w.term >= $3 AND w.term < $4) hit
              JOIN users u ON u.id = hit.user_id",
             $which
@@ -65,36 +86,37 @@ macro_rules! of_word {
 }
 
 /// Members of a group that has few.
-pub const OF_FEW: &str = users!("group_members g JOIN users u ON u.id = g.user_id", "g.group_id = $1");
+pub const OF_FEW: &str = sorted!("group_members g JOIN users u ON u.id = g.user_id", "g.group_id = $1");
 /// Members of a group that has many, met on the way through all users.
-pub const OF_MANY: &str = users!(
+pub const OF_MANY: &str = met!(
     "users u",
     "EXISTS (SELECT 1 FROM group_members g WHERE g.group_id = $1 AND g.user_id = u.id)"
 );
 /// Members to whom a rare word leads.
 pub const BY_WORD: &str = of_word!("EXISTS (SELECT 1 FROM group_members g WHERE g.group_id = $1 AND g.user_id = u.id)");
-/// Staff who are not in the group; a shop has few.
-pub const STAFF_OUTSIDE: &str = users!(
+/// Staff who are not in the group; a shop has few. The state is asked so that no engine goes by its index, which has everybody.
+pub const STAFF_OUTSIDE: &str = sorted!(
     "users u",
-    "u.audience = 'staff' AND u.active = $10
+    "u.audience = 'staff' AND NOT (u.active <> $10)
      AND NOT EXISTS (SELECT 1 FROM group_members g WHERE g.group_id = $1 AND g.user_id = u.id)"
 );
-/// Customers who are not in the group, met on the way through all users.
-pub const CUSTOMERS_OUTSIDE: &str = users!(
-    "users u",
-    "u.audience = 'customer' AND u.active = $10
-     AND NOT EXISTS (SELECT 1 FROM group_members g WHERE g.group_id = $1 AND g.user_id = u.id)"
+/// Customers who are not in the group, among the first `$11` by name.
+pub const CUSTOMERS_OUTSIDE: &str = sorted!(
+    "(SELECT x.id FROM users x WHERE x.audience = 'customer' AND x.active = $10 ORDER BY x.name_key LIMIT $11) first
+     JOIN users u ON u.id = first.id",
+    "NOT EXISTS (SELECT 1 FROM group_members g WHERE g.group_id = $1 AND g.user_id = u.id)"
 );
 /// Customers who are not in the group, to whom a rare word leads.
 pub const CUSTOMERS_BY_WORD: &str = of_word!(
     "u.audience = 'customer' AND u.active = $10
      AND NOT EXISTS (SELECT 1 FROM group_members g WHERE g.group_id = $1 AND g.user_id = u.id)"
 );
-/// How many terms a word leads to, counted no further than needed.
+/// How many terms a word leads to, and how many are in a group, counted up to a bound. Without an order `PostgreSQL` would look
+/// through the table, trusting that it meets enough.
 pub const HITS: &str = "SELECT COUNT(*) FROM (
-    SELECT 1 AS hit FROM user_terms t WHERE t.term >= $1 AND t.term < $2 LIMIT $3) w";
-/// How many members a group has, counted no further than needed.
-pub const SIZE: &str = "SELECT COUNT(*) FROM (SELECT 1 AS hit FROM group_members g WHERE g.group_id = $1 LIMIT $2) w";
+    SELECT w.user_id FROM user_terms w WHERE w.term >= $1 AND w.term < $2 ORDER BY w.term LIMIT $3) counted";
+pub const SIZE: &str = "SELECT COUNT(*) FROM (
+    SELECT g.user_id FROM group_members g WHERE g.group_id = $1 ORDER BY g.user_id LIMIT $2) counted";
 
 pub(super) async fn list(staff: &Staff, group: &str, q: &str, after: &str) -> Result<MemberList, AppError> {
     let db = staff.shop().db();
@@ -117,16 +139,25 @@ pub(super) async fn find(staff: &Staff, group: &str, q: &str) -> Result<MemberLi
     let db = staff.shop().db();
     let group = known(staff, group).await?;
     let words = words(db, q).await?;
+    let mut args = words.args(&group.id, "");
+    args.push(true.into());
     let sql = match (group.audience, words.rarest) {
         (Audience::Staff, _) => STAFF_OUTSIDE,
         (Audience::Customer, None) => return Ok(MemberList::default()),
         (Audience::Customer, Some(hits)) if hits < WALKED => CUSTOMERS_BY_WORD,
-        (Audience::Customer, Some(_)) => CUSTOMERS_OUTSIDE,
+        (Audience::Customer, Some(_)) => {
+            args.push(MET.into());
+            CUSTOMERS_OUTSIDE
+        }
     };
-    let mut args = words.args(&group.id, "");
-    args.push(true.into());
+    let bounded = sql == CUSTOMERS_OUTSIDE;
     let rows: Vec<Row> = db.all(sql, args).await?;
-    Ok(page(rows))
+    let mut found = page(rows);
+    if bounded && found.next.is_none() {
+        // Whom it did not get to may fit too.
+        found.next = Some(String::new());
+    }
+    Ok(found)
 }
 
 /// Puts all of them into the group, or none and says who cannot be in it.

@@ -152,6 +152,7 @@ fn Found(group: GroupDetail, found: MemberList, asked: String) -> impl IntoView 
         let says = match (asked.trim().is_empty(), group.summary.audience) {
             (true, Audience::Customer) => return ().into_any(),
             (true, Audience::Staff) => t::nobody_to_add(lang),
+            (false, _) if found.next.is_some() => t::more_found(lang),
             (false, _) => t::no_user_found(lang),
         };
         return view! { <p>{says}</p> }.into_any();

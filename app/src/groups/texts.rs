@@ -56,7 +56,7 @@ texts! {
     find_users: "Find users by name, e-mail or company" / "名前、メールアドレス、会社でユーザーを検索";
     nobody_to_add: "Everybody of the staff is in this group." / "スタッフは全員このグループに入っています。";
     no_user_found: "No active user found who is not in this group already." / "このグループに入っていない有効なユーザーは見つかりませんでした。";
-    more_found: "There are more. Type more of the name to find fewer." / "ほかにもいます。名前を詳しく入力して絞り込んでください。";
+    more_found: "There may be more. Type more of the name to find fewer." / "ほかにもいる可能性があります。名前を詳しく入力して絞り込んでください。";
     nobody_chosen: "Tick at least one user." / "ユーザーを1人以上選択してください。";
     names: "Names" / "名前";
     save: "Save" / "保存";

@@ -1,7 +1,20 @@
 //! Groups and page access: what their rules refuse, and what a change does to who is in them.
 
-use crate::{client::Client, on_both_engines, world::World};
-use app::{args, auth::Page};
+use crate::{
+    client::Client,
+    on_both_engines,
+    plans::{plan, whole_tables},
+    user_lists::add_users,
+    world::World,
+};
+use app::{
+    args,
+    auth::Page,
+    groups::members::{
+        BY_WORD, CUSTOMERS_BY_WORD, CUSTOMERS_OUTSIDE, HITS, OF_FEW, OF_MANY, SIZE, STAFF_OUTSIDE,
+    },
+    store::{Val, prefix_range},
+};
 use futures::future::join;
 use serde_json::Value;
 
@@ -17,6 +30,7 @@ on_both_engines!(
     a_change_holds_from_the_next_request_on,
     a_matrix_that_somebody_changed_meanwhile_is_refused,
     members_are_added_and_removed_several_at_once,
+    members_among_many_users_are_found_by_what_leads_to_few,
 );
 
 const ADA: &str = "admin@quoin.example";
@@ -318,4 +332,47 @@ async fn members_are_added_and_removed_several_at_once(world: World) {
     );
     assert_eq!(world.events("group_member_added").await, 2);
     assert_eq!(world.events("group_member_removed").await, 2);
+}
+
+async fn members_among_many_users_are_found_by_what_leads_to_few(world: World) {
+    let db = world.shop.db();
+    add_users(db).await;
+    let (operators, buyers) = (built_in(&world, "operators").await, built_in(&world, "buyers").await);
+    let (rare, common, none) = (
+        prefix_range("b123"),
+        prefix_range("buyer"),
+        (String::new(), String::new()),
+    );
+    let of = |group: &str, word: &(String, String), more: Vec<Val>| {
+        let mut args = args![group, "", &word.0, &word.1, "", "", "", "", 51];
+        args.extend(more);
+        args
+    };
+    let statements = [
+        ("of few", OF_FEW, of(&operators, &none, args![])),
+        ("of few by a word", OF_FEW, of(&operators, &common, args![])),
+        ("of many", OF_MANY, of(&buyers, &none, args![])),
+        ("of many by a common word", OF_MANY, of(&buyers, &common, args![])),
+        ("by a word", BY_WORD, of(&buyers, &rare, args![])),
+        ("staff outside", STAFF_OUTSIDE, of(&operators, &none, args![true])),
+        ("customers", CUSTOMERS_OUTSIDE, of(&buyers, &common, args![true, 1_000])),
+        ("customers by a word", CUSTOMERS_BY_WORD, of(&buyers, &rare, args![true])),
+        ("hits", HITS, args![&common.0, &common.1, 10_000]),
+        ("size", SIZE, args![&buyers, 1_001]),
+    ];
+    for (name, sql, args) in statements {
+        let steps = plan(db, sql, args).await;
+        // The staff's own index is a short one.
+        let whole: Vec<String> = whole_tables(&steps, sql, &["users", "user_terms", "group_members"])
+            .into_iter()
+            .filter(|step| !step.contains("users_of_staff"))
+            .collect();
+        assert_eq!(whole, Vec::<String>::new(), "{name} in {steps:#?}");
+        // Of few, an index that has everybody is no way to them.
+        let everybody = steps
+            .iter()
+            .any(|step| step.contains("users_by_name_key") || step.contains("users_by_state"));
+        let few = name.starts_with("of few") || name == "staff outside";
+        assert!(!(few && everybody), "{name} in {steps:#?}");
+    }
 }

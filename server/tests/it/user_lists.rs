@@ -223,7 +223,7 @@ async fn fastest(db: &Db, sql: &'static str, args: &[Val]) -> Duration {
 }
 
 /// Many buyers, each found by two words, and what the engine notes of them.
-async fn add_users(db: &Db) {
+pub(crate) async fn add_users(db: &Db) {
     let mut tx = db.begin().await.unwrap();
     let digits = "replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(CAST(i AS TEXT), '0', '#0'), \
                   '1', '#1'), '2', '#2'), '3', '#3'), '4', '#4'), '5', '#5'), '6', '#6'), '7', '#7'), '8', '#8'), '9', '#9')";
