@@ -24,18 +24,19 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
 
 /// Pages that customers' browsers never load.
-pub(super) struct StaffRoute;
+pub(super) struct StaffRoute {
+    /// The address it was made for: while its chunk comes, somebody may go on to another.
+    path: String,
+}
 
 #[lazy_route]
 impl LazyRoute for StaffRoute {
     fn data() -> Self {
-        Self
+        Self { path: path() }
     }
 
     fn view(this: Self) -> AnyView {
-        let StaffRoute = this;
-        let path = path();
-        match segments(&path)[..] {
+        match segments(&this.path)[..] {
             ["on-behalf"] => view! { <PickerPage /> }.into_any(),
             ["staff", "orders"] => view! { <StaffOrdersPage /> }.into_any(),
             ["staff", "orders", _] => view! { <StaffOrderPage /> }.into_any(),
@@ -88,18 +89,19 @@ fn administration(path: &[&str]) -> AnyView {
 }
 
 /// A customer's own pages that shopping does not need.
-pub(super) struct CustomerRoute;
+pub(super) struct CustomerRoute {
+    /// The address it was made for: while its chunk comes, somebody may go on to another.
+    path: String,
+}
 
 #[lazy_route]
 impl LazyRoute for CustomerRoute {
     fn data() -> Self {
-        Self
+        Self { path: path() }
     }
 
     fn view(this: Self) -> AnyView {
-        let CustomerRoute = this;
-        let path = path();
-        match segments(&path)[..] {
+        match segments(&this.path)[..] {
             ["account"] => view! { <AccountPage /> }.into_any(),
             ["password"] => view! { <ForgotPasswordPage /> }.into_any(),
             ["password", _] => view! { <SetPasswordPage /> }.into_any(),
