@@ -50,6 +50,7 @@ fn tax(net: Money, rate: i64) -> Money {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::{TaxClass, taxes};
     use crate::{Label, Money};
@@ -92,7 +93,7 @@ mod tests {
             mut amounts in proptest::collection::vec((0_i64..3, 0_i64..1_000_000_000), 0..20),
             rates in proptest::array::uniform3(0_i64..=10_000),
         ) {
-            let classes = ["a", "b", "c"].map(|name| name.to_owned());
+            let classes = ["a", "b", "c"].map(ToOwned::to_owned);
             let of = |n: i64| {
                 let n = usize::try_from(n).unwrap();
                 class(&classes[n], rates[n])

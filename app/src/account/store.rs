@@ -10,7 +10,7 @@ use crate::{
     audit::{Event, record},
     auth::{Attempt, Oneself, Shopper, confirm_password, cookie},
     on_behalf, passwords,
-    people::index_buyer,
+    people::index_user,
     store::{StoreError, Tx},
     ui::{AppError, Lang, at},
 };
@@ -132,7 +132,7 @@ pub(super) async fn change_profile(oneself: &Oneself, form: ProfileForm) -> Resu
     if before != after {
         // CSRs are told of a customer's new name, not of their language.
         let kind = if renamed && oneself.is_customer() {
-            index_buyer(&mut tx, oneself.id()).await?;
+            index_user(&mut tx, oneself.id()).await?;
             "profile_changed"
         } else {
             "preferences_changed"

@@ -4,7 +4,7 @@
 use super::listing::index_company;
 use crate::{
     args, jobs,
-    people::index_buyer,
+    people::index_user,
     shop::Shop,
     store::{StoreError, Tx},
 };
@@ -56,7 +56,7 @@ async fn step(tx: &mut Tx, company: &str) -> Result<(), StoreError> {
         )
         .await?;
     for (buyer,) in &buyers {
-        index_buyer(tx, buyer).await?;
+        index_user(tx, buyer).await?;
     }
     let jobs: Vec<(String,)> = tx
         .all(

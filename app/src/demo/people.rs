@@ -9,7 +9,7 @@ use crate::{
     args,
     companies::index_company,
     on_behalf::CONSENT_FOR_GOOD,
-    people::index_buyer,
+    people::index_user,
     store::{StoreError, Tx, new_id},
 };
 
@@ -91,7 +91,7 @@ async fn add_user(tx: &mut Tx, user: &User, password_hash: &str, now: i64) -> Re
         ],
     )
     .await?;
-    index_buyer(tx, &id).await
+    index_user(tx, &id).await
 }
 
 /// Group members, Customer CSRs and approvers.

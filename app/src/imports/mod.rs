@@ -6,6 +6,8 @@ mod api;
 mod keep;
 mod page;
 #[cfg(feature = "ssr")]
+mod refusals;
+#[cfg(feature = "ssr")]
 mod sheet;
 mod texts;
 mod types;

@@ -1,6 +1,6 @@
 //! Reads a CSV file: a heading that names columns, then a line for each thing.
 
-use super::{texts as t, types::Problem};
+use super::{refusals as said, texts as t, types::Problem};
 use crate::ui::Lang;
 use csv::{ReaderBuilder, StringRecord, Trim};
 
@@ -61,7 +61,7 @@ pub fn read(content: &str, needed: &[&str], known: &[&str], lang: Lang) -> Resul
             break;
         }
         if record.len() != columns.len() {
-            problems.push(problem(number, "", &t::cells(record.len(), columns.len(), lang)));
+            problems.push(problem(number, "", &said::cells(record.len(), columns.len(), lang)));
         }
         lines.push(Line {
             number,
@@ -92,12 +92,12 @@ fn heading_problems(columns: &[String], needed: &[&str], known: &[&str], lang: L
     let missing = needed
         .iter()
         .filter(|name| !columns.iter().any(|column| column == **name))
-        .map(|name| problem(1, name, &t::missing_column(name, lang)));
+        .map(|name| problem(1, name, &said::missing_column(name, lang)));
     let odd = columns.iter().enumerate().filter_map(|(place, column)| {
         if !known.contains(&column.as_str()) {
-            Some(problem(1, column, &t::unknown_column(column, known, lang)))
+            Some(problem(1, column, &said::unknown_column(column, known, lang)))
         } else if columns[..place].contains(column) {
-            Some(problem(1, column, &t::column_twice(column, lang)))
+            Some(problem(1, column, &said::column_twice(column, lang)))
         } else {
             None
         }

@@ -5,7 +5,7 @@ use crate::{
     args,
     audit::{Event, record},
     auth::{RequestContext, enter, new_token, token_hash},
-    people::index_buyer,
+    people::index_user,
     shop::Shop,
     store::{Db, StoreError, Tx, new_id},
     ui::{AppError, Lang, at},
@@ -166,7 +166,7 @@ async fn write(tx: &mut Tx, now: i64, new: &NewAdministrator, hash: &str) -> Res
         args![&id],
     )
     .await?;
-    index_buyer(tx, &id).await?;
+    index_user(tx, &id).await?;
     record(tx, now, Event::by(&id, "administrator_made", &id)).await?;
     Ok(id)
 }

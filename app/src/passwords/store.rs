@@ -10,7 +10,7 @@ use crate::{
     args,
     audit::{Event, record},
     auth::{Attempt, Person, RequestContext, cookie, end_sessions, remember},
-    people::index_buyer,
+    people::index_user,
     shop::Shop,
     store::{StoreError, Tx, new_id},
     ui::{AppError, Lang},
@@ -222,7 +222,7 @@ async fn change_email(tx: &mut Tx, now: i64, link: &Link, lang: Lang) -> Result<
     };
     links::end_all(tx, now, &link.user, false).await?;
     if company.is_some() {
-        index_buyer(tx, &link.user).await?;
+        index_user(tx, &link.user).await?;
         let (name,): (String,) = tx
             .one("SELECT name FROM users WHERE id = $1", args![&link.user])
             .await?

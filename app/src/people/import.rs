@@ -5,7 +5,7 @@
 
 use super::{
     form::{email_problem, language_problem, name_problem},
-    states,
+    refusals as said, states,
     store::{Company, NewUser, User, Wanted, company_named, held, insert, tidy_email, update},
     texts as t,
 };
@@ -112,7 +112,7 @@ async fn run(tx: &mut Tx, staff: &Staff, content: &str) -> Result<Run, AppError>
     for line in &sheet.lines {
         let email = tidy_email(sheet.cell(line, "email").unwrap_or_default());
         if let Some(before) = lines_of.insert(email.clone(), line.number) {
-            run.refuse(line, at("email", t::email_twice(before, lang)));
+            run.refuse(line, at("email", said::email_twice(before, lang)));
             continue;
         }
         let about = Row {
@@ -242,7 +242,7 @@ impl<'a> Row<'a> {
         for name in names.map(str::trim).filter(|name| !name.is_empty()) {
             match self.groups.named(name) {
                 Some(group) => groups.push(group),
-                None => problems.push(at("groups", t::no_such_group(name, lang))),
+                None => problems.push(at("groups", said::no_such_group(name, lang))),
             }
         }
         groups
@@ -302,12 +302,12 @@ impl<'a> Row<'a> {
         let mut changed: Vec<&str> = update(tx, staff, user, &wanted)
             .await?
             .into_iter()
-            .map(|field| t::column(field, lang))
+            .map(|field| said::column(field, lang))
             .collect();
         if let Some(state) = self.cell("state")
             && states::activate(tx, staff, user, state == "active").await?
         {
-            changed.push(t::column("state", lang));
+            changed.push(said::column("state", lang));
         }
         Ok(if changed.is_empty() {
             Deed::Nothing

@@ -17,6 +17,8 @@ mod listing;
 pub mod lists;
 mod page;
 #[cfg(feature = "ssr")]
+mod refusals;
+#[cfg(feature = "ssr")]
 mod states;
 #[cfg(feature = "ssr")]
 mod store;
@@ -26,7 +28,7 @@ mod user_page;
 
 pub use import_page::ImportUsersPage;
 #[cfg(feature = "ssr")]
-pub(crate) use index::index_user as index_buyer;
+pub(crate) use index::index_user;
 pub use page::UsersPage;
 pub use types::{Choices, CompanyChoice, Outcome, RefusedUser, Task, UserCompany, UserDetail, UserList, UserSummary};
 pub use user_page::{NewUserPage, UserPage};

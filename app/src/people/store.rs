@@ -6,7 +6,7 @@ use super::{
     choices::choices,
     form::{NewUserForm, UserForm},
     index::index_user,
-    texts as t,
+    refusals as said, texts as t,
     types::{UserCompany, UserDetail},
 };
 use crate::{
@@ -390,7 +390,7 @@ pub(super) async fn locked(tx: &mut Tx, staff: &Staff, user: &str) -> Result<Opt
         .filter(|page| page.is_administration())
         .map(|page| page.text(lang))
         .collect();
-    Ok((!lacked.is_empty()).then(|| t::locked(&lacked.join(lang.pick(", ", "、")), lang)))
+    Ok((!lacked.is_empty()).then(|| said::locked(&lacked.join(lang.pick(", ", "、")), lang)))
 }
 
 /// Why a customer cannot go to another company.

@@ -153,6 +153,7 @@ impl Scheme {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::{Colour, DARK_PAPERS, LIGHT_PAPERS, Palette};
     use proptest::prelude::*;

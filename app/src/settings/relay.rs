@@ -93,6 +93,7 @@ impl Relay {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::Relay;
 
