@@ -1,7 +1,7 @@
 //! Page access: which pages each group may open, read and saved as one matrix.
 
 use super::{
-    forms::{AccessForm, cell_of},
+    forms::AccessForm,
     membership::{all_groups, giver, lock},
     refusals as said,
     rules::{Cell, Giver, Group},
@@ -125,6 +125,12 @@ fn ticked(groups: &[Group], giver: &Giver, open: &[String], lang: Lang) -> Resul
     } else {
         Err(AppError::Malformed)
     }
+}
+
+/// The group and the page of a cell, as [`super::forms::cell_value`] names it.
+fn cell_of(value: &str) -> Option<(&str, Page)> {
+    let (group, page) = value.split_once('/')?;
+    Some((group, Page::from_key(page)?))
 }
 
 /// Nobody may order on behalf and administer, neither by one group nor by two.

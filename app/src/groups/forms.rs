@@ -75,9 +75,3 @@ fn of_names(en: &str, ja: &str, lang: Lang) -> Vec<FieldError> {
 pub(super) fn cell_value(group: &str, page: Page) -> String {
     format!("{group}/{}", page.key())
 }
-
-/// The group and the page of a cell.
-pub(super) fn cell_of(value: &str) -> Option<(&str, Page)> {
-    let (group, page) = value.split_once('/')?;
-    Some((group, Page::from_key(page)?))
-}
