@@ -53,7 +53,7 @@ pub fn StaffProductsPage() -> impl IntoView {
         <Title text=t::title(lang) />
         <div class="page-head">
             <h1>{t::title(lang)}</h1>
-            <p class="cluster catalogue-actions">
+            <p class="cluster">
                 <a class="button button--primary" href="/staff/catalogue/new">
                     {t::add_product(lang)}
                 </a>

@@ -100,7 +100,16 @@ pub(super) async fn add(staff: &Staff, form: &NewCompanyForm) -> Result<String, 
         "INSERT INTO companies (id, name, active, language, price_adjustment, price_sheet_id, po_number_required,
                                 on_behalf_policy, served_by_all_csrs, monthly_budget, budget_carries_over, created_at)
          VALUES ($1, $2, $3, $4, 0, $5, $6, $7, $6, NULL, $6, $8)",
-        args![&id, &name, true, &form.language, sheet, false, Policy::Ask.key(), now],
+        args![
+            &id,
+            &name,
+            true,
+            &form.language,
+            sheet,
+            false,
+            Policy::Allowed.key(),
+            now
+        ],
     )
     .await
     .map_err(|cause| taken_or(cause, staff.lang()))?;

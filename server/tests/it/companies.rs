@@ -72,6 +72,9 @@ async fn a_company_is_added_once_and_found_by_any_word(world: World) {
     let answer = admin.call(ADD, &fields).await.expect(200);
     let page = admin.page(answer.location()).await.expect(200);
     assert!(page.body.contains("Ferrous &amp; Sons"), "{}", page.body);
+    // By contract a company allows it, unless somebody sets it otherwise.
+    let allowed = "SELECT COUNT(*) FROM companies WHERE name = 'Ferrous & Sons' AND on_behalf_policy = 'allowed'";
+    assert_eq!(world.count(allowed, args![]).await, 1);
     for name in ["Ferrous & Sons", "FERROUS & sons"] {
         let answer = admin
             .call(ADD, &[("form[name]", name), ("form[language]", "en")])
