@@ -20,6 +20,8 @@ pub(super) struct Content {
     pub(super) category: String,
     pub(super) picture: String,
     pub(super) alt: Label,
+    /// The tax class's id, or empty for the default one.
+    pub(super) tax_class: String,
     pub(super) spec: Spec,
 }
 
@@ -35,6 +37,7 @@ pub(super) struct Facts<'a> {
     picture: &'a str,
     alt_en: &'a str,
     alt_ja: &'a str,
+    tax_class: &'a str,
     #[serde(flatten)]
     spec: &'a Spec,
 }
@@ -50,6 +53,7 @@ pub(super) fn facts<'a>(slug: &'a str, content: &'a Content) -> Facts<'a> {
         picture: &content.picture,
         alt_en: &content.alt.en,
         alt_ja: &content.alt.ja,
+        tax_class: &content.tax_class,
         spec: &content.spec,
     }
 }
@@ -67,8 +71,14 @@ impl Content {
             category: form.category.clone(),
             picture: picture.to_owned(),
             alt: label(&form.alt_en, &form.alt_ja),
+            tax_class: form.tax_class.clone(),
             spec: form.spec(lang).0,
         }
+    }
+
+    /// The class's id; none where the default one counts.
+    pub(super) fn own_tax_class(&self) -> Option<&str> {
+        Some(&*self.tax_class).filter(|id| !id.is_empty())
     }
 
     pub(super) fn into_form(self, slug: &str) -> ProductForm {
@@ -81,6 +91,7 @@ impl Content {
             category: self.category,
             alt_en: self.alt.en,
             alt_ja: self.alt.ja,
+            tax_class: self.tax_class,
             ..ProductForm::of_spec(&self.spec)
         }
     }
@@ -101,6 +112,7 @@ pub(super) struct ProductRow {
     pub(super) picture: String,
     pub(super) alt_en: String,
     pub(super) alt_ja: String,
+    pub(super) tax_class_id: Option<String>,
     pub(super) spec: String,
     pub(super) for_all: bool,
     /// [`Content`] as JSON, or empty.
@@ -112,7 +124,7 @@ macro_rules! product_rows {
     ($rest:literal) => {
         concat!(
             "SELECT p.id, p.slug, p.state, p.version, p.category_id, p.name_en, p.name_ja, p.summary_en, p.summary_ja, p.picture,
-                    p.alt_en, p.alt_ja, p.spec, p.for_all, p.draft FROM products p ",
+                    p.alt_en, p.alt_ja, p.tax_class_id, p.spec, p.for_all, p.draft FROM products p ",
             $rest
         )
     };
@@ -137,6 +149,7 @@ impl ProductRow {
             category: self.category_id.clone(),
             picture: self.picture.clone(),
             alt: label(&self.alt_en, &self.alt_ja),
+            tax_class: self.tax_class_id.clone().unwrap_or_default(),
             spec: decode(&self.spec)?,
         })
     }

@@ -76,8 +76,8 @@ pub use staff_list_page::StaffProductsPage;
 pub use staff_new_page::NewProductPage;
 pub use staff_product_page::StaffProductPage;
 pub use staff_types::{
-    CategoryName, Named, NewProduct, ProductChoices, ProductFilter, ProductState, SheetOption, StaffCategory,
-    StaffProduct, StaffProductList, StaffProductSummary,
+    Labelled, Named, NewProduct, ProductChoices, ProductFilter, ProductState, SheetOption, StaffCategory, StaffProduct,
+    StaffProductList, StaffProductSummary,
 };
 pub use types::{Product, ProductCard, Shelf, Shelves};
 #[cfg(feature = "ssr")]

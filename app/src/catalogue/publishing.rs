@@ -44,11 +44,12 @@ pub(super) async fn show(tx: &mut Tx, staff: &Staff, row: &ProductRow, content: 
 
 /// Writes what is or will be seen, with all that follows from it; no draft is left. In another category it stands last.
 pub(super) async fn write(tx: &mut Tx, staff: &Staff, row: &ProductRow, content: &Content) -> Result<(), AppError> {
+    known(tx, staff, content).await?;
     let from = from_price(&content.spec, PriceSheet::default()).ok_or_else(|| invalid("", too_large(staff.lang())))?;
     tx.execute(
         "UPDATE products SET name_en = $2, name_ja = $3, summary_en = $4, summary_ja = $5, picture = $6, alt_en = $7,
                 alt_ja = $8, spec = $9, from_price = $10, draft = '', draft_category = NULL,
-                position = CASE WHEN category_id = $11 THEN position
+                draft_tax_class = NULL, tax_class_id = $12, position = CASE WHEN category_id = $11 THEN position
                            ELSE (SELECT COALESCE(MAX(o.position), 0) + 1 FROM products o WHERE o.category_id = $11) END,
                 category_id = $11
          WHERE id = $1",
@@ -63,22 +64,41 @@ pub(super) async fn write(tx: &mut Tx, staff: &Staff, row: &ProductRow, content:
             &content.alt.ja,
             encode(&content.spec)?,
             from.minor(),
-            &content.category
+            &content.category,
+            content.own_tax_class()
         ],
     )
     .await
-    .map_err(|cause| unknown_category(cause, staff))?;
+    .map_err(|cause| removed_meanwhile(cause, staff))?;
     index_product(tx, &row.id).await?;
     Ok(())
 }
 
-/// A category that somebody removed meanwhile is a message at its field.
-pub(super) fn unknown_category(cause: StoreError, staff: &Staff) -> AppError {
+/// A category or tax class that is no more is a message at its field.
+pub(super) async fn known(tx: &mut Tx, staff: &Staff, content: &Content) -> Result<(), AppError> {
+    let (categories, classes): (i64, i64) = tx
+        .one(
+            "SELECT (SELECT COUNT(*) FROM categories WHERE id = $1), (SELECT COUNT(*) FROM tax_classes WHERE id = $2)",
+            args![&content.category, &content.tax_class],
+        )
+        .await?
+        .unwrap_or_default();
+    if categories == 0 {
+        return Err(invalid("form[category]", t::choose_category(staff.lang())));
+    }
+    if classes == 0 && content.own_tax_class().is_some() {
+        return Err(invalid("form[tax_class]", t::choose_tax_class(staff.lang())));
+    }
+    Ok(())
+}
+
+/// The same where it went in the very moment.
+pub(super) fn removed_meanwhile(cause: StoreError, staff: &Staff) -> AppError {
     let gone = cause
         .as_database_error()
         .is_some_and(sqlx::error::DatabaseError::is_foreign_key_violation);
     if gone {
-        invalid("form[category]", t::choose_category(staff.lang()))
+        AppError::Conflict(t::changed_meanwhile(staff.lang()).to_owned())
     } else {
         cause.into()
     }
@@ -124,7 +144,7 @@ pub(super) async fn discard(staff: &Staff, id: &str, version: i64) -> Result<boo
         Event::by(staff.id(), "product_removed", id).change(Some(&facts(&live)), None)
     } else {
         tx.execute(
-            "UPDATE products SET draft = '', draft_category = NULL WHERE id = $1",
+            "UPDATE products SET draft = '', draft_category = NULL, draft_tax_class = NULL WHERE id = $1",
             args![id],
         )
         .await?;

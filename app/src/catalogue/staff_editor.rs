@@ -8,7 +8,7 @@ use super::{
     staff_tester::Tester,
     staff_texts as t,
     staff_trial::{Editing, form_of},
-    staff_types::ProductChoices,
+    staff_types::{Labelled, ProductChoices},
 };
 use crate::ui::{AreaField, Check, Field, Lang, PostForm, SelectField, check, label, lang};
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ pub(super) fn ProductEditor(
             {own}
             <div class="product-editor__form" on:input=read on:change=read>
                 <About form=editing.form.get_untracked() choices=choices.clone() slug_stays />
-                <Price editing />
+                <Price editing tax_classes=choices.tax_classes.clone() />
                 <Quantities editing />
                 <Pages editing />
                 <SizeSection editing />
@@ -159,7 +159,7 @@ fn About(form: ProductForm, choices: ProductChoices, slug_stays: bool) -> impl I
 }
 
 #[component]
-fn Price(editing: Editing) -> impl IntoView {
+fn Price(editing: Editing, tax_classes: Vec<Labelled>) -> impl IntoView {
     let lang = lang();
     let form = editing.form.get_untracked();
     view! {
@@ -192,10 +192,27 @@ fn Price(editing: Editing) -> impl IntoView {
                     options=options([("", t::rush_not(lang)), ("offered", t::rush_offered(lang))])
                     value=form.rush
                 />
+                <TaxClass value=form.tax_class classes=tax_classes />
             </div>
             <BreakRows editing />
         </section>
     }
+}
+
+/// Only a shop that has tax classes is asked for one.
+#[component]
+fn TaxClass(value: String, classes: Vec<Labelled>) -> impl IntoView {
+    let lang = lang();
+    let name = "form[tax_class]";
+    let mut options: Vec<_> = classes
+        .into_iter()
+        .map(|class| (class.id, label(&class.name, lang)))
+        .collect();
+    let Some((_, default)) = options.first() else {
+        return view! { <input type="hidden" name=name value=value /> }.into_any();
+    };
+    options.insert(0, (String::new(), t::default_tax_class(default, lang)));
+    view! { <SelectField name label=t::tax_class(lang) options value /> }.into_any()
 }
 
 /// A field for a rate.

@@ -24,6 +24,8 @@ pub struct ProductForm {
     pub category: String,
     pub alt_en: String,
     pub alt_ja: String,
+    /// The tax class's id, or empty for the default one.
+    pub tax_class: String,
     pub minimum: String,
     pub setup: String,
     /// `listed` or `range`.

@@ -1,6 +1,6 @@
 //! The list of products for staff, in the order of the catalogue.
 
-use super::staff_types::{CategoryName, ProductFilter, ProductState, StaffProductList, StaffProductSummary};
+use super::staff_types::{Labelled, ProductFilter, ProductState, StaffProductList, StaffProductSummary};
 use crate::{
     args,
     auth::Staff,
@@ -142,7 +142,7 @@ impl Row {
 }
 
 /// Every category in its order.
-pub(super) async fn names_of_categories(staff: &Staff) -> Result<Vec<CategoryName>, StoreError> {
+pub(super) async fn names_of_categories(staff: &Staff) -> Result<Vec<Labelled>, StoreError> {
     let rows: Vec<(String, String, String)> = staff
         .shop()
         .db()
@@ -151,7 +151,7 @@ pub(super) async fn names_of_categories(staff: &Staff) -> Result<Vec<CategoryNam
             args![],
         )
         .await?;
-    let names = rows.into_iter().map(|(id, en, ja)| CategoryName {
+    let names = rows.into_iter().map(|(id, en, ja)| Labelled {
         id,
         name: Label { en, ja },
     });

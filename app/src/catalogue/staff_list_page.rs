@@ -4,7 +4,7 @@ use super::{
     picture::picture_address,
     staff_api::{MoveProduct, list_staff_products},
     staff_texts as t,
-    staff_types::{CategoryName, ProductFilter, ProductState, StaffProductList, StaffProductSummary},
+    staff_types::{Labelled, ProductFilter, ProductState, StaffProductList, StaffProductSummary},
 };
 use crate::ui::{Lang, Pager, PostForm, address, label, lang, loaded, raw_query_value, refresh, shop_money};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -80,7 +80,7 @@ pub fn StaffProductsPage() -> impl IntoView {
 }
 
 #[component]
-fn Narrow(filter: ProductFilter, categories: Vec<CategoryName>) -> impl IntoView {
+fn Narrow(filter: ProductFilter, categories: Vec<Labelled>) -> impl IntoView {
     let lang = lang();
     let categories = categories
         .into_iter()

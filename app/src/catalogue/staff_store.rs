@@ -3,19 +3,19 @@
 use super::{
     categories::{lock, shifted},
     content::{Content, ProductRow, facts, product_rows, take},
-    publishing::{self, unknown_category, write},
+    publishing::{self, known, removed_meanwhile, write},
     sheets::sheets,
-    staff_form::ProductForm,
+    staff_form::{PERCENT, ProductForm},
     staff_list::names_of_categories,
     staff_texts as t,
-    staff_types::{Named, NewProduct, ProductChoices, ProductState, StaffProduct},
+    staff_types::{Labelled, Named, NewProduct, ProductChoices, ProductState, StaffProduct},
 };
 use crate::{
     args,
     audit::{Event, record},
     auth::Staff,
     store::{StoreError, Tx, encode, new_id},
-    ui::{AppError, Checked, Lang, at},
+    ui::{AppError, Checked, Lang, at, written_amount},
 };
 use pricing::Label;
 
@@ -72,8 +72,29 @@ pub(super) async fn product(staff: &Staff, id: &str) -> Result<StaffProduct, App
 async fn choices(staff: &Staff, product: &str, category: &str) -> Result<ProductChoices, StoreError> {
     Ok(ProductChoices {
         categories: names_of_categories(staff).await?,
+        tax_classes: tax_classes(staff).await?,
         sheets: sheets(staff, product, category).await?,
     })
+}
+
+async fn tax_classes(staff: &Staff) -> Result<Vec<Labelled>, StoreError> {
+    let rows: Vec<(String, String, String, i64)> = staff
+        .shop()
+        .db()
+        .all(
+            "SELECT id, name_en, name_ja, rate FROM tax_classes ORDER BY is_default DESC, rate DESC, name_en",
+            args![],
+        )
+        .await?;
+    let with_rate = |name: &str, rate: i64| format!("{name}, {} %", written_amount(rate, PERCENT, 0));
+    let labelled = rows.into_iter().map(|(id, en, ja, rate)| Labelled {
+        id,
+        name: Label {
+            en: with_rate(&en, rate),
+            ja: with_rate(&ja, rate),
+        },
+    });
+    Ok(labelled.collect())
 }
 
 /// An empty form, or a copy of a product as it was last written.
@@ -134,6 +155,7 @@ pub(super) async fn add(staff: &Staff, form: &ProductForm, picture: &str, publis
 
 /// Writes a new product down as a draft.
 pub(super) async fn insert(tx: &mut Tx, staff: &Staff, slug: &str, content: &Content) -> Result<String, AppError> {
+    known(tx, staff, content).await?;
     let id = new_id();
     let added = tx
         .execute(
@@ -145,7 +167,7 @@ pub(super) async fn insert(tx: &mut Tx, staff: &Staff, slug: &str, content: &Con
             args![&id, slug, &content.category, false, ProductState::Draft.key()],
         )
         .await
-        .map_err(|cause| unknown_category(cause, staff))?;
+        .map_err(|cause| removed_meanwhile(cause, staff))?;
     if added == 0 {
         return Err(slug_taken(staff));
     }
@@ -223,16 +245,20 @@ pub(super) async fn keep(tx: &mut Tx, staff: &Staff, row: &ProductRow, content: 
         write(tx, staff, row, content).await?;
     } else {
         let changed = live != *content;
+        if changed {
+            known(tx, staff, content).await?;
+        }
         tx.execute(
-            "UPDATE products SET draft = $2, draft_category = $3 WHERE id = $1",
+            "UPDATE products SET draft = $2, draft_category = $3, draft_tax_class = $4 WHERE id = $1",
             args![
                 &row.id,
                 if changed { encode(content)? } else { String::new() },
-                changed.then_some(&*content.category)
+                changed.then_some(&*content.category),
+                changed.then(|| content.own_tax_class()).flatten()
             ],
         )
         .await
-        .map_err(|cause| unknown_category(cause, staff))?;
+        .map_err(|cause| removed_meanwhile(cause, staff))?;
     }
     if before != *content {
         let facts = |content| facts(&row.slug, content);

@@ -60,6 +60,8 @@ texts! {
     alt_en: "What the picture shows, in English" / "画像の説明（英語）";
     alt_ja: "What the picture shows, in Japanese" / "画像の説明（日本語）";
     choose_category: "Choose a category." / "カテゴリーを選択してください。";
+    tax_class: "Tax class" / "税区分";
+    choose_tax_class: "This tax class is no more. Choose another." / "この税区分は削除されています。別の税区分を選択してください。";
 
     price: "Price" / "価格";
     basis: "A price each is for" / "単価の単位";
@@ -271,6 +273,11 @@ pub(super) fn spec_error(error: &SpecError, lang: Lang) -> String {
         ),
     };
     text.to_owned()
+}
+
+/// The first choice of a product's tax class, by the one that then counts.
+pub(super) fn default_tax_class(name: &str, lang: Lang) -> String {
+    lang.pick(format!("The shop's default: {name}"), format!("既定の税区分: {name}"))
 }
 
 /// What a category holds.

@@ -72,11 +72,12 @@ pub struct StaffProductList {
     pub products: Vec<StaffProductSummary>,
     /// Where the next page starts.
     pub next: Option<String>,
-    pub categories: Vec<CategoryName>,
+    pub categories: Vec<Labelled>,
 }
 
+/// A category or a tax class by its name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CategoryName {
+pub struct Labelled {
     pub id: String,
     pub name: Label,
 }
@@ -106,7 +107,9 @@ pub struct SheetOption {
 /// What a product's form needs beside the product.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProductChoices {
-    pub categories: Vec<CategoryName>,
+    pub categories: Vec<Labelled>,
+    /// With their rates, the default one first.
+    pub tax_classes: Vec<Labelled>,
     pub sheets: Vec<SheetOption>,
 }
 

@@ -40,7 +40,8 @@ pub(super) async fn list(staff: &Staff) -> Result<Vec<Listed<TaxForm>>, StoreErr
         .await?;
     let used: Vec<(String, i64)> = db
         .all(
-            "SELECT t.id, COUNT(*) FROM tax_classes t JOIN products p ON p.tax_class_id = t.id GROUP BY t.id",
+            "SELECT t.id, COUNT(*) FROM tax_classes t JOIN products p ON p.tax_class_id = t.id OR p.draft_tax_class = t.id
+             GROUP BY t.id",
             args![],
         )
         .await?;
@@ -132,7 +133,8 @@ pub(super) async fn remove(staff: &Staff, id: &str, version: i64) -> Result<(), 
     let before = read(&mut tx, staff, id, version).await?;
     let (others, products): (i64, i64) = tx
         .one(
-            "SELECT (SELECT COUNT(*) FROM tax_classes WHERE id <> $1), (SELECT COUNT(*) FROM products WHERE tax_class_id = $1)",
+            "SELECT (SELECT COUNT(*) FROM tax_classes WHERE id <> $1),
+                    (SELECT COUNT(*) FROM products WHERE tax_class_id = $1 OR draft_tax_class = $1)",
             args![id],
         )
         .await?
