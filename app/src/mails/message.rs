@@ -1,13 +1,17 @@
 //! A mail as it goes over the wire: plain text and HTML, threaded, marked as automatic.
 
 use super::content::Content;
-use crate::settings::{Settings, mail_colours};
+use crate::{
+    settings::{Settings, logo, mail_colours},
+    shop::Shop,
+};
 use askama::Template;
+use bytes::Bytes;
 use lettre::{
     Message,
     message::{
-        Mailbox, MultiPart,
-        header::{Header, HeaderName, HeaderValue},
+        Attachment, Mailbox, MultiPart, SinglePart,
+        header::{ContentType, Header, HeaderName, HeaderValue},
     },
 };
 
@@ -16,6 +20,8 @@ use lettre::{
 struct Html<'a> {
     lang: &'a str,
     shop: &'a str,
+    /// The id of the part that holds the logo.
+    logo: Option<&'static str>,
     accent: &'a str,
     accent_dark: &'a str,
     on_accent: &'a str,
@@ -37,14 +43,34 @@ pub(crate) struct Letterhead {
     pub(crate) shop: String,
     /// On light paper, on dark, and what is written on the light one.
     pub(crate) colours: [String; 3],
+    /// Its media type and content. It comes with the mail: a picture to be fetched is one that mail programs do not show.
+    pub(crate) logo: Option<(ContentType, Bytes)>,
 }
 
+/// What the HTML calls the logo's part.
+const LOGO: &str = "logo";
+
 impl Letterhead {
-    pub(crate) fn of(settings: &Settings) -> Self {
+    pub(crate) fn of(settings: &Settings, logo: Option<(ContentType, Bytes)>) -> Self {
         Self {
             shop: settings.name.clone(),
             colours: mail_colours(settings.accent.as_deref()),
+            logo,
         }
+    }
+
+    /// A logo that cannot be read keeps no mail from going out.
+    pub(crate) async fn of_shop(shop: &Shop) -> Self {
+        let settings = shop.settings();
+        let picture = match &settings.logo {
+            None => None,
+            Some(picture) => logo(shop, &picture.id).await.unwrap_or_else(|cause| {
+                tracing::warn!(%cause, "a mail goes out without the logo");
+                None
+            }),
+        };
+        let parsed = picture.and_then(|(media_type, content)| Some((ContentType::parse(&media_type).ok()?, content)));
+        Self::of(&settings, parsed)
     }
 }
 
@@ -53,6 +79,7 @@ pub(crate) fn html(head: &Letterhead, content: &Content) -> Result<String, askam
     Html {
         lang: content.lang.code(),
         shop: &head.shop,
+        logo: head.logo.as_ref().map(|_| LOGO),
         accent,
         accent_dark,
         on_accent,
@@ -75,7 +102,16 @@ pub(crate) fn message(
 ) -> Result<Message, Unmailable> {
     let domain = from.email.domain();
     let thread = format!("<{}@{domain}>", content.thread);
-    let body = MultiPart::alternative_plain_html(plain(&head.shop, content)?, html(head, content)?);
+    let html = SinglePart::html(html(head, content)?);
+    let body = MultiPart::alternative().singlepart(SinglePart::plain(plain(&head.shop, content)?));
+    let body = match &head.logo {
+        None => body.singlepart(html),
+        Some((kind, picture)) => body.multipart(
+            MultiPart::related()
+                .singlepart(html)
+                .singlepart(Attachment::new_inline(LOGO.to_owned()).body(picture.to_vec(), kind.clone())),
+        ),
+    };
     let mut message = Message::builder()
         .from(from.clone())
         .to(to.parse()?)

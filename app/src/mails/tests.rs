@@ -3,11 +3,13 @@
 use super::{
     content::Content,
     kinds::{Audience, Kind},
-    message::{Letterhead, html, plain},
+    message::{Letterhead, Unmailable, html, message, plain},
     recipients::{Declined, Facts, Person, recipients},
     types::Wish,
 };
 use crate::{jobs::JobState, orders::Status, settings::Settings, ui::Lang};
+use bytes::Bytes;
+use lettre::message::header::ContentType;
 use proptest::{collection::vec, prelude::*, sample::select};
 
 fn person(name: &str) -> Person {
@@ -342,11 +344,39 @@ fn a_mail_as_plain_text() -> Result<(), askama::Error> {
 }
 
 fn head(accent: Option<&str>) -> Letterhead {
-    Letterhead::of(&Settings {
+    let settings = Settings {
         name: "Quoin Print".to_owned(),
         accent: accent.map(str::to_owned),
         ..Settings::default()
-    })
+    };
+    Letterhead::of(&settings, None)
+}
+
+#[test]
+fn a_logo_comes_with_the_mail() -> Result<(), Unmailable> {
+    let from = "shop@quoin.example".parse()?;
+    let written = |head: &Letterhead| -> Result<String, Unmailable> {
+        let message = message(&from, head, "ana@brackwater.example", "1", &sample(Lang::En))?;
+        Ok(String::from_utf8(message.formatted())?)
+    };
+    let without = written(&head(None))?;
+    assert!(!without.contains("cid:") && !without.contains("image/"), "{without}");
+    let mut head = head(None);
+    head.logo = Some((
+        ContentType::parse("image/png")?,
+        Bytes::from_static(b"\x89PNG\r\n\x1a\n"),
+    ));
+    let with = written(&head)?;
+    for part in [
+        "cid:logo",
+        "multipart/related",
+        "Content-ID: <logo>",
+        "Content-Disposition: inline",
+        "Content-Type: image/png",
+    ] {
+        assert!(with.contains(part), "{part}: {with}");
+    }
+    Ok(())
 }
 
 #[test]

@@ -146,7 +146,7 @@ async fn send_one(shop: &Shop, mailer: &Mailer, mail: &Due) -> Result<(), Troubl
         .await
         .map_err(of_store)?
         .ok_or_else(|| Trouble::Never("its link is over, or nothing is known of this kind of event".to_owned()))?;
-    let head = Letterhead::of(&shop.settings());
+    let head = Letterhead::of_shop(shop).await;
     match message(&mailer.from, &head, &mail.address, &mail.id, &content) {
         Ok(message) => mailer.send(&mail.id, message).await,
         Err(error) => Err(Trouble::Never(error.to_string())),

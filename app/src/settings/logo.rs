@@ -10,8 +10,8 @@ use crate::{
 };
 use bytes::Bytes;
 
-/// Bytes.
-pub const LONGEST_LOGO: usize = 1_000_000;
+/// Bytes: every page and every mail carries it.
+pub const LONGEST_LOGO: usize = 200_000;
 
 /// Puts a picture in the place of the logo. A drawing that could carry scripts is none.
 ///

@@ -31,13 +31,13 @@ texts! {
     colour_kept: "This colour can be read on light paper as it is." / "この色は明るい背景でそのまま読めます。";
     no_colour: "Write a colour as # and six digits, such as #20339b." / "色は#と6桁で入力してください（例: #20339b）。";
     logo: "Logo" / "ロゴ";
-    logo_hint: "PNG, JPEG or WebP, up to 1 MB. It stands before the name, 36 px high." / "PNG、JPEG、WebP、1 MBまで。名前の前に高さ36 pxで表示されます。";
+    logo_hint: "PNG, JPEG or WebP, up to 200 kB. It stands before the name, 36 px high, and in mails. Not all mail programs show WebP." / "PNG、JPEG、WebP、200 kBまで。名前の前に高さ36 pxで表示され、メールにも入ります。WebPを表示しないメールソフトもあります。";
     logo_none: "No logo yet: the quoin mark stands in its place." / "ロゴは未登録です。標準のマークが表示されます。";
     logo_now: "The logo now" / "現在のロゴ";
     upload: "Upload" / "アップロード";
     remove_logo: "Remove logo" / "ロゴを削除";
     no_logo_file: "Choose a picture first." / "画像を選択してください。";
-    logo_too_long: "This picture is larger than 1 MB." / "画像が1 MBを超えています。";
+    logo_too_long: "This picture is larger than 200 kB." / "画像が200 kBを超えています。";
     logo_no_picture: "This is no PNG, JPEG or WebP picture." / "PNG、JPEG、WebPの画像ではありません。";
     languages: "Languages offered" / "提供する言語";
     both_languages: "English and Japanese" / "英語と日本語";
