@@ -2,11 +2,13 @@
 //!
 //! Its one rule: what is written stays; the store itself refuses to change or remove an event.
 
+mod event_page;
 #[cfg(feature = "ssr")]
 mod events;
 #[cfg(feature = "ssr")]
 pub mod finding;
 mod staff_api;
+mod staff_filter;
 mod staff_page;
 #[cfg(feature = "ssr")]
 mod staff_store;
@@ -20,9 +22,10 @@ mod words;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
+pub use event_page::EventPage;
 #[cfg(feature = "ssr")]
 pub(crate) use events::{Event, note, record};
-pub use staff_page::{AuditLogPage, EventPage};
+pub use staff_page::AuditLogPage;
 #[cfg(feature = "ssr")]
 pub use staff_store::EventsExport;
 pub use types::{AuditLog, Change, EventDetail, Filter, LoggedEvent, LoggedPerson, Thing};

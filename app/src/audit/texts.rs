@@ -21,6 +21,7 @@ texts! {
     from_day: "From" / "開始日";
     to_day: "To" / "終了日";
     filter: "Filter" / "絞り込み";
+    more_filters: "More filters" / "その他の条件";
     export_csv: "Export as CSV" / "CSVで書き出す";
     when: "When" / "日時";
     the_shop: "the shop itself" / "システム";
