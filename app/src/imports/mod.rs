@@ -24,6 +24,6 @@ pub(crate) use run::{Run, column};
 pub use types::{DryRun, Kind, Planned, Problem};
 #[cfg(feature = "ssr")]
 pub use {
-    keep::{Kept, LONGEST, finish, keep, kept, no_file, take, tidy, too_long},
+    keep::{Kept, LONGEST, keep, kept, no_file, take, tidy, too_long},
     sheet::{Line, Sheet, read},
 };
