@@ -8,10 +8,11 @@ mod content;
 mod row;
 
 use self::row::Row;
-use super::{refusals, staff_texts as t};
+use super::{refusals, staff_export::ProductsExport, staff_texts as t};
 use crate::{
     audit::{Event, record},
     auth::Staff,
+    export::Export,
     imports::{self, DryRun, Kind, Run},
     store::Tx,
     ui::{AppError, FieldError, at},
@@ -19,22 +20,8 @@ use crate::{
 use std::collections::HashMap;
 
 const NEEDED: &[&str] = &["slug"];
-/// `from` is the export's, and says nothing here.
-const KNOWN: &[&str] = &[
-    "slug",
-    "state",
-    "category",
-    "name_en",
-    "name_ja",
-    "summary_en",
-    "summary_ja",
-    "picture",
-    "alt_en",
-    "alt_ja",
-    "companies",
-    "from",
-    "spec",
-];
+/// Its `from` says nothing here.
+const KNOWN: &[&str] = ProductsExport::COLUMNS;
 
 /// What would be done with a file, or was.
 pub(super) async fn dry_run(staff: &Staff, id: &str) -> Result<DryRun, AppError> {

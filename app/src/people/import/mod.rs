@@ -10,10 +10,11 @@ use self::{
     names::Groups,
     row::{Deed, Row},
 };
-use super::{refusals as said, store::tidy_email, texts as t};
+use super::{listing::UsersExport, refusals as said, store::tidy_email, texts as t};
 use crate::{
     audit::{Event, record},
     auth::Staff,
+    export::Export,
     groups,
     imports::{self, DryRun, Kind, Run},
     passwords::send_set_link,
@@ -23,8 +24,8 @@ use crate::{
 use std::collections::HashMap;
 
 const NEEDED: &[&str] = &["email"];
-/// `added` is the export's, and says nothing here.
-const KNOWN: &[&str] = &["email", "name", "language", "groups", "company", "state", "added"];
+/// Its `added` says nothing here.
+const KNOWN: &[&str] = UsersExport::COLUMNS;
 
 /// What would be done with a file, or was.
 pub(super) async fn dry_run(staff: &Staff, id: &str) -> Result<DryRun, AppError> {
