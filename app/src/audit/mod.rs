@@ -2,11 +2,19 @@
 //!
 //! Its one rule: what is written stays; the store itself refuses to change or remove an event.
 
+#[cfg(feature = "ssr")]
+mod changes;
 mod event_page;
 #[cfg(feature = "ssr")]
 mod events;
 #[cfg(feature = "ssr")]
+mod export;
+#[cfg(feature = "ssr")]
 pub mod finding;
+#[cfg(feature = "ssr")]
+mod row;
+#[cfg(feature = "ssr")]
+mod searching;
 mod staff_api;
 mod staff_filter;
 mod staff_page;
@@ -25,9 +33,9 @@ mod tests;
 pub use event_page::EventPage;
 #[cfg(feature = "ssr")]
 pub(crate) use events::{Event, note, record};
-pub use staff_page::AuditLogPage;
 #[cfg(feature = "ssr")]
-pub use staff_store::EventsExport;
+pub use export::EventsExport;
+pub use staff_page::AuditLogPage;
 pub use types::{AuditLog, Change, EventDetail, Filter, LoggedEvent, LoggedPerson, Thing};
 #[cfg(feature = "ssr")]
 pub(crate) use words::kind as kind_text;

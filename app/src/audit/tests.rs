@@ -1,6 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use super::{events::Event, staff_store::changes, types::Change, words};
+use super::{changes::changes, events::Event, types::Change, words};
 use serde::Serialize;
 use std::{collections::BTreeSet, fs, path::Path};
 

@@ -1,6 +1,6 @@
 //! Categories: the shelves of the catalogue, in their order.
 
-use super::{refusals::category_in_use, staff_reading::slug_of, staff_texts as t, staff_types::StaffCategory};
+use super::{refusals::category_in_use, slug::slug_of, staff_texts as t, staff_types::StaffCategory};
 use crate::{
     args,
     audit::{Event, record},

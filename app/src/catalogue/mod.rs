@@ -26,6 +26,7 @@ mod publishing;
 mod refusals;
 #[cfg(feature = "ssr")]
 mod sheets;
+mod slug;
 mod staff_api;
 mod staff_editor;
 #[cfg(feature = "ssr")]

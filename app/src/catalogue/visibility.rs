@@ -1,6 +1,6 @@
 //! Who sees a product: all companies, or chosen ones. Every customer's query asks [`super::offered`].
 
-use super::staff_texts as t;
+use super::{content::ProductRow, staff_texts as t};
 use crate::{
     args,
     audit::{Event, record},
@@ -9,11 +9,22 @@ use crate::{
     ui::{AppError, invalid},
 };
 use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// All companies, or those of these ids.
+pub(super) type Viewers = Option<BTreeSet<String>>;
 
 /// As an event tells it.
 #[derive(Serialize)]
 struct Seen {
     for_all: bool,
+}
+
+/// As an event tells it that says all of them.
+#[derive(Serialize)]
+struct SeenBy {
+    for_all: bool,
+    companies: BTreeSet<String>,
 }
 
 pub(super) async fn set_for_all(staff: &Staff, id: &str, all: bool) -> Result<(), AppError> {
@@ -70,6 +81,50 @@ pub(super) async fn hide_from(staff: &Staff, id: &str, company: &str) -> Result<
     tell(&mut tx, staff, "product_hidden_from_company", id, company).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Shows a product to these and to nobody else; says whether that is another thing than before.
+pub(super) async fn set_viewers(
+    tx: &mut Tx,
+    staff: &Staff,
+    row: &ProductRow,
+    companies: &Viewers,
+) -> Result<bool, AppError> {
+    let had: Vec<(String,)> = tx
+        .all(
+            "SELECT company_id FROM product_companies WHERE product_id = $1",
+            args![&row.id],
+        )
+        .await?;
+    let had: BTreeSet<String> = had.into_iter().map(|(id,)| id).collect();
+    let was: Viewers = (!row.for_all).then_some(had);
+    if was == *companies {
+        return Ok(false);
+    }
+    tx.execute(
+        "UPDATE products SET for_all = $2 WHERE id = $1",
+        args![&row.id, companies.is_none()],
+    )
+    .await?;
+    if let Some(ids) = companies {
+        tx.execute("DELETE FROM product_companies WHERE product_id = $1", args![&row.id])
+            .await?;
+        for id in ids {
+            tx.execute(
+                "INSERT INTO product_companies (product_id, company_id) VALUES ($1, $2)",
+                args![&row.id, id],
+            )
+            .await?;
+        }
+    }
+    let seen = |companies: &Viewers| SeenBy {
+        for_all: companies.is_none(),
+        companies: companies.clone().unwrap_or_default(),
+    };
+    let event =
+        Event::by(staff.id(), "product_visibility_changed", &row.id).change(Some(&seen(&was)), Some(&seen(companies)));
+    record(tx, staff.shop().now(), event).await?;
+    Ok(true)
 }
 
 async fn lock(tx: &mut Tx, id: &str) -> Result<(), AppError> {

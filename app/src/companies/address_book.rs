@@ -1,13 +1,12 @@
 //! A company's address book: where its orders can be sent. What an order was sent to stays written in the order.
 
 use super::{
-    changing::{begin, of_company},
+    changing::{InEvent, begin, finish},
     forms::{AddressForm, tidy},
     texts as t,
 };
 use crate::{
     args,
-    audit::record,
     auth::Staff,
     store::{StoreError, Tx, new_id},
     ui::{AppError, at},
@@ -31,6 +30,12 @@ impl Told {
             lines: form.lines(),
             position,
         }
+    }
+}
+
+impl InEvent for Told {
+    fn detail(&self) -> Option<&str> {
+        Some(&self.label)
     }
 }
 
@@ -124,23 +129,4 @@ pub(super) async fn shift(staff: &Staff, company: &str, version: i64, address: &
     }
     let after = told(&mut tx, company, address).await?;
     finish(tx, staff, company, "address_moved", (Some(before), Some(after))).await
-}
-
-async fn finish(
-    mut tx: Tx,
-    staff: &Staff,
-    company: &str,
-    kind: &'static str,
-    (before, after): (Option<Told>, Option<Told>),
-) -> Result<(), AppError> {
-    if before == after {
-        return Ok(());
-    }
-    let label = after.as_ref().or(before.as_ref()).map(|address| address.label.clone());
-    let event = of_company(staff, kind, company)
-        .detail(label.unwrap_or_default())
-        .change(before.as_ref(), after.as_ref());
-    record(&mut tx, staff.shop().now(), event).await?;
-    tx.commit().await?;
-    Ok(())
 }

@@ -3,14 +3,13 @@
 //! Its one rule: levels are numbered by their amounts; whenever they change, the orders that wait go by the new ones.
 
 use super::{
-    changing::{begin, of_company},
+    changing::{InEvent, begin, finish},
     forms::LevelForm,
     staff_types::{Approval, Colleague, Level},
     texts as t,
 };
 use crate::{
     args,
-    audit::record,
     auth::Staff,
     orders::{self, ApprovalRule},
     store::{Db, StoreError, Tx},
@@ -75,6 +74,8 @@ struct Told {
     /// An e-mail.
     approver: String,
 }
+
+impl InEvent for Told {}
 
 async fn told(tx: &mut Tx, rule: &ApprovalRule) -> Result<Told, StoreError> {
     let (approver,): (String,) = tx
@@ -218,20 +219,4 @@ async fn replace(
         .await?;
     }
     orders::follow_approval_rules(tx, staff, company, before, &after).await
-}
-
-async fn finish(
-    mut tx: Tx,
-    staff: &Staff,
-    company: &str,
-    kind: &'static str,
-    (before, after): (Option<Told>, Option<Told>),
-) -> Result<(), AppError> {
-    if before == after {
-        return Ok(());
-    }
-    let event = of_company(staff, kind, company).change(before.as_ref(), after.as_ref());
-    record(&mut tx, staff.shop().now(), event).await?;
-    tx.commit().await?;
-    Ok(())
 }

@@ -1,14 +1,13 @@
 //! A company's cost centres. An order keeps the code that it was placed with.
 
 use super::{
-    changing::{begin, of_company},
+    changing::{InEvent, begin, finish},
     forms::{CentreForm, tidy},
     staff_types::{Centre, Centres},
     texts as t,
 };
 use crate::{
     args,
-    audit::record,
     auth::Staff,
     store::{Db, StoreError, Tx, new_id},
     ui::{AppError, Lang, at},
@@ -51,6 +50,12 @@ impl Told {
             code: tidy(&form.code),
             name: tidy(&form.name),
         }
+    }
+}
+
+impl InEvent for Told {
+    fn detail(&self) -> Option<&str> {
+        Some(&self.code)
     }
 }
 
@@ -113,23 +118,4 @@ pub(super) async fn remove(staff: &Staff, company: &str, version: i64, centre: &
     tx.execute("DELETE FROM cost_centres WHERE id = $1", args![centre])
         .await?;
     finish(tx, staff, company, "cost_centre_removed", (Some(before), None)).await
-}
-
-async fn finish(
-    mut tx: Tx,
-    staff: &Staff,
-    company: &str,
-    kind: &'static str,
-    (before, after): (Option<Told>, Option<Told>),
-) -> Result<(), AppError> {
-    if before == after {
-        return Ok(());
-    }
-    let code = after.as_ref().or(before.as_ref()).map(|centre| centre.code.clone());
-    let event = of_company(staff, kind, company)
-        .detail(code.unwrap_or_default())
-        .change(before.as_ref(), after.as_ref());
-    record(&mut tx, staff.shop().now(), event).await?;
-    tx.commit().await?;
-    Ok(())
 }

@@ -34,6 +34,8 @@ struct Told {
     budget_carries_over: bool,
 }
 
+impl InEvent for Told {}
+
 async fn told(tx: &mut Tx, company: &str) -> Result<Told, AppError> {
     tx.one(
         "SELECT c.name, c.active, c.language, s.name AS price_sheet, c.price_adjustment, c.po_number_required,
@@ -73,18 +75,29 @@ pub(super) fn of_company<'a>(staff: &'a Staff, kind: &'static str, company: &'a 
     }
 }
 
-/// Writes what became of a company and commits; where nothing did, all stays as it was.
-async fn finish(
+/// A company, or something of its, as an event tells it.
+pub(super) trait InEvent: PartialEq + Serialize {
+    /// Which of several it is; nothing where that needs no name.
+    fn detail(&self) -> Option<&str> {
+        None
+    }
+}
+
+/// Writes what became of a company, or of something of its, and commits; where nothing did, all stays as it was.
+pub(super) async fn finish<T: InEvent>(
     mut tx: Tx,
     staff: &Staff,
     company: &str,
     kind: &'static str,
-    (before, after): (Told, Told),
+    (before, after): (Option<T>, Option<T>),
 ) -> Result<(), AppError> {
     if before == after {
         return Ok(());
     }
-    let event = of_company(staff, kind, company).change(Some(&before), Some(&after));
+    let told = after.as_ref().or(before.as_ref());
+    let event = of_company(staff, kind, company)
+        .detail(told.and_then(InEvent::detail).unwrap_or_default())
+        .change(before.as_ref(), after.as_ref());
     record(&mut tx, staff.shop().now(), event).await?;
     tx.commit().await?;
     Ok(())
@@ -157,7 +170,7 @@ pub(super) async fn change(staff: &Staff, company: &str, version: i64, form: &De
         close_of_company(&mut tx, company, staff.id(), now).await?;
     }
     let after = told(&mut tx, company).await?;
-    finish(tx, staff, company, "company_changed", (before, after)).await
+    finish(tx, staff, company, "company_changed", (Some(before), Some(after))).await
 }
 
 /// Gives a company a price sheet, or an adjustment of its own.
@@ -171,7 +184,14 @@ pub(super) async fn set_prices(staff: &Staff, company: &str, version: i64, form:
     )
     .await?;
     let after = told(&mut tx, company).await?;
-    finish(tx, staff, company, "company_prices_changed", (before, after)).await
+    finish(
+        tx,
+        staff,
+        company,
+        "company_prices_changed",
+        (Some(before), Some(after)),
+    )
+    .await
 }
 
 /// Its buyers are guests at their next request, and nobody acts for them any more. Carts and orders stay.
@@ -191,7 +211,7 @@ pub(super) async fn deactivate(staff: &Staff, company: &str, version: i64) -> Re
         end_sessions(&mut tx, &buyer, None, now).await?;
     }
     let after = told(&mut tx, company).await?;
-    finish(tx, staff, company, "company_deactivated", (before, after)).await
+    finish(tx, staff, company, "company_deactivated", (Some(before), Some(after))).await
 }
 
 pub(super) async fn reactivate(staff: &Staff, company: &str, version: i64) -> Result<(), AppError> {
@@ -199,7 +219,7 @@ pub(super) async fn reactivate(staff: &Staff, company: &str, version: i64) -> Re
     let before = told(&mut tx, company).await?;
     set_active(&mut tx, company, true).await?;
     let after = told(&mut tx, company).await?;
-    finish(tx, staff, company, "company_reactivated", (before, after)).await
+    finish(tx, staff, company, "company_reactivated", (Some(before), Some(after))).await
 }
 
 async fn set_active(tx: &mut Tx, company: &str, active: bool) -> Result<(), StoreError> {

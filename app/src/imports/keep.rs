@@ -109,7 +109,7 @@ pub async fn take(tx: &mut Tx, staff: &Staff, kind: Kind, id: &str) -> Result<St
 }
 
 /// Notes what a file that was taken has done.
-pub async fn finish(tx: &mut Tx, id: &str, added: i64, changed: i64) -> Result<(), StoreError> {
+pub(super) async fn finish(tx: &mut Tx, id: &str, added: i64, changed: i64) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE imports SET added = $2, changed = $3 WHERE id = $1",
         args![id, added, changed],

@@ -8,6 +8,8 @@ mod page;
 #[cfg(feature = "ssr")]
 mod refusals;
 #[cfg(feature = "ssr")]
+mod run;
+#[cfg(feature = "ssr")]
 mod sheet;
 mod texts;
 mod types;
@@ -17,9 +19,11 @@ mod tests;
 
 pub(crate) use page::importing;
 pub use page::{DryRunView, UploadForm};
+#[cfg(feature = "ssr")]
+pub(crate) use run::{Run, column};
 pub use types::{DryRun, Kind, Planned, Problem};
 #[cfg(feature = "ssr")]
 pub use {
-    keep::{Kept, LONGEST, finish, keep, kept, no_file, take, tidy, too_long},
+    keep::{Kept, LONGEST, keep, kept, no_file, take, tidy, too_long},
     sheet::{Line, Sheet, read},
 };

@@ -174,25 +174,7 @@ fn Problems(problems: Vec<Problem>, count: u64) -> impl IntoView {
             }
         })
         .collect_view();
-    view! {
-        <h2>{t::problems(lang)}</h2>
-        <div class="table-scroll">
-            <table class="table">
-                {caption}
-                <thead>
-                    <tr>
-                        <th scope="col" class="num">
-                            {t::line(lang)}
-                        </th>
-                        <th scope="col">{t::column(lang)}</th>
-                        <th scope="col">{t::problem(lang)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    table(t::problems(lang), caption, [t::column(lang), t::problem(lang)], rows)
 }
 
 #[component]
@@ -218,18 +200,27 @@ fn PlannedTable(planned: Vec<Planned>, count: u64) -> impl IntoView {
             }
         })
         .collect_view();
+    table(t::planned(lang), caption, [t::name(lang), t::what(lang)], rows)
+}
+
+/// What is said of lines, each with its number first.
+fn table(
+    title: &'static str,
+    caption: impl IntoView + 'static,
+    columns: [&'static str; 2],
+    rows: impl IntoView + 'static,
+) -> AnyView {
     view! {
-        <h2>{t::planned(lang)}</h2>
+        <h2>{title}</h2>
         <div class="table-scroll">
             <table class="table">
                 {caption}
                 <thead>
                     <tr>
                         <th scope="col" class="num">
-                            {t::line(lang)}
+                            {t::line(lang())}
                         </th>
-                        <th scope="col">{t::name(lang)}</th>
-                        <th scope="col">{t::what(lang)}</th>
+                        {columns.map(|column| view! { <th scope="col">{column}</th> }).collect_view()}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

@@ -21,10 +21,13 @@ pub struct Line {
 }
 
 impl Sheet {
-    /// The cell of this column, without spaces around it; none where the file has no such column.
+    /// What the cell of this column says, trimmed; nothing where it is empty or the file has no such column.
     pub fn cell<'a>(&self, line: &'a Line, column: &str) -> Option<&'a str> {
         let place = self.columns.iter().position(|name| name == column)?;
-        line.cells.get(place).map(String::as_str)
+        line.cells
+            .get(place)
+            .map(String::as_str)
+            .filter(|cell| !cell.is_empty())
     }
 }
 

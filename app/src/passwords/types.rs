@@ -8,7 +8,7 @@ use crate::ui::{Checked, FieldError, Lang, at};
 use serde::{Deserialize, Serialize};
 
 /// The longest name of a person, in characters.
-pub(crate) const LONGEST_NAME: usize = 120;
+const LONGEST_NAME: usize = 120;
 
 /// Somebody has forgotten their password.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

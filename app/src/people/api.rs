@@ -12,7 +12,7 @@ use leptos::{prelude::*, server_fn::codec::GetUrl};
 
 #[cfg(feature = "ssr")]
 use {
-    super::{batch, choices, import, listing, states, store, types::Task},
+    super::{adding, batch, changing, choices, detail, import, listing, states, types::Task},
     crate::{
         auth::{Page, Staff},
         ui::{go, own_path},
@@ -42,7 +42,7 @@ pub async fn list_users(
 
 #[server(client = Browser, input = GetUrl)]
 pub async fn get_user(id: String) -> Result<UserDetail, AppError> {
-    store::detail(&Staff::with(Page::Users)?, &id).await
+    detail::detail(&Staff::with(Page::Users)?, &id).await
 }
 
 /// What a new user can be put into; with the company of this id.
@@ -53,14 +53,14 @@ pub async fn get_user_choices(#[server(default)] company: String) -> Result<Choi
 
 #[server(client = Browser)]
 pub async fn add_user(form: NewUserForm) -> Result<(), AppError> {
-    let id = store::add(&Staff::with(Page::Users)?, form).await?;
+    let id = adding::add(&Staff::with(Page::Users)?, form).await?;
     go(&format!("/staff/users/{id}"));
     Ok(())
 }
 
 #[server(client = Browser)]
 pub async fn change_user(id: String, form: UserForm) -> Result<(), AppError> {
-    store::change(&Staff::with(Page::Users)?, &id, form).await
+    changing::change(&Staff::with(Page::Users)?, &id, form).await
 }
 
 #[server(client = Browser)]

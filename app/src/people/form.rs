@@ -5,7 +5,7 @@ use crate::ui::{Checked, FieldError, Lang, at};
 use serde::{Deserialize, Serialize};
 
 /// In characters.
-pub(super) const LONGEST_NAME: usize = 120;
+const LONGEST_NAME: usize = 120;
 const LONGEST_EMAIL: usize = 254;
 
 /// A new user.

@@ -1,16 +1,24 @@
 //! Users: who may sign in, how they are found, added, changed and imported.
 
+#[cfg(feature = "ssr")]
+mod adding;
 mod api;
 #[cfg(feature = "ssr")]
 mod batch;
 #[cfg(feature = "ssr")]
+mod changing;
+#[cfg(feature = "ssr")]
 mod choices;
+#[cfg(feature = "ssr")]
+mod detail;
 mod form;
 #[cfg(feature = "ssr")]
 mod import;
 mod import_page;
 #[cfg(feature = "ssr")]
 mod index;
+#[cfg(feature = "ssr")]
+mod limits;
 #[cfg(feature = "ssr")]
 mod listing;
 #[cfg(feature = "ssr")]

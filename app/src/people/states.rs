@@ -1,7 +1,8 @@
 //! Deactivating and reactivating, and the link on which somebody sets their password.
 
 use super::{
-    store::{User, held, locked},
+    limits::locked,
+    store::{User, held},
     texts as t,
 };
 use crate::{

@@ -8,6 +8,8 @@ mod current;
 mod fields;
 mod list_pages;
 #[cfg(feature = "ssr")]
+mod lists;
+#[cfg(feature = "ssr")]
 mod logo;
 #[cfg(feature = "ssr")]
 mod look;

@@ -93,21 +93,8 @@ pub(super) fn LimitsSection(settings: ShopSettings) -> impl IntoView {
     view! {
         <PostForm to=ChangeLimits::PATH check={check::<LimitsForm>} class="stack settings-form">
             <div class="fields">
-                <TextSetting
-                    name="longest_upload"
-                    label=t::longest_upload(lang)
-                    value=form.longest_upload
-                    inputmode="numeric"
-                    required=true
-                    place=fixed(&settings, "longest_upload")
-                />
-                <TextSetting
-                    name="cart_lines"
-                    label=t::cart_lines(lang)
-                    value=form.cart_lines
-                    inputmode="numeric"
-                    required=true
-                />
+                {number("longest_upload", t::longest_upload(lang), form.longest_upload, &settings)}
+                {number("cart_lines", t::cart_lines(lang), form.cart_lines, &settings)}
             </div>
             <Save version=settings.limits.version />
         </PostForm>
@@ -121,32 +108,18 @@ pub(super) fn SessionsSection(settings: ShopSettings) -> impl IntoView {
     view! {
         <PostForm to=ChangeSessions::PATH check={check::<SessionsForm>} class="stack settings-form">
             <div class="fields">
-                <TextSetting
-                    name="idle"
-                    label=t::session_idle(lang)
-                    value=form.idle
-                    inputmode="numeric"
-                    required=true
-                />
-                <TextSetting name="end" label=t::session_end(lang) value=form.end inputmode="numeric" required=true />
-                <TextSetting
-                    name="on_behalf_limit"
-                    label=t::on_behalf_limit(lang)
-                    value=form.on_behalf_limit
-                    inputmode="numeric"
-                    required=true
-                    place=fixed(&settings, "on_behalf_limit")
-                />
-                <TextSetting
-                    name="on_behalf_idle"
-                    label=t::on_behalf_idle(lang)
-                    value=form.on_behalf_idle
-                    inputmode="numeric"
-                    required=true
-                    place=fixed(&settings, "on_behalf_idle")
-                />
+                {number("idle", t::session_idle(lang), form.idle, &settings)}
+                {number("end", t::session_end(lang), form.end, &settings)}
+                {number("on_behalf_limit", t::on_behalf_limit(lang), form.on_behalf_limit, &settings)}
+                {number("on_behalf_idle", t::on_behalf_idle(lang), form.on_behalf_idle, &settings)}
             </div>
             <Save version=settings.sessions.version />
         </PostForm>
     }
+}
+
+/// A whole number, which has to be given.
+fn number(name: &'static str, label: &'static str, value: String, settings: &ShopSettings) -> AnyView {
+    let place = fixed(settings, name);
+    view! { <TextSetting name label value inputmode="numeric" required=true place /> }.into_any()
 }

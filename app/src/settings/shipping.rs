@@ -2,22 +2,18 @@
 
 use super::{
     Section,
-    store::{changed_meanwhile, lock_list},
-    tax::names_taken,
+    lists::{ListRow, MOST, as_seen, begin, end, names_taken},
     texts as t,
     types::{Listed, ShippingForm},
 };
 use crate::{
     args,
-    audit::{Event, record},
     auth::Staff,
     store::{StoreError, Tx, new_id},
     ui::{AppError, Lang, invalid, written_amount},
 };
 use pricing::{Label, Money};
 use serde::Serialize;
-
-const MOST: i64 = 50;
 
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
 struct Row {
@@ -31,6 +27,18 @@ struct Row {
     active: bool,
     #[serde(skip)]
     version: i64,
+}
+
+impl ListRow for Row {
+    const SECTION: Section = Section::Shipping;
+
+    fn name(&self) -> &str {
+        &self.name_en
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
 }
 
 /// One that the checkout offers.
@@ -121,7 +129,7 @@ impl Row {
 }
 
 pub(super) async fn add(staff: &Staff, form: &ShippingForm) -> Result<(), AppError> {
-    let mut tx = begin(staff).await?;
+    let mut tx = begin::<Row>(staff).await?;
     let (count, last): (i64, i64) = tx
         .one(
             "SELECT COUNT(*), COALESCE(MAX(position), 0) FROM shipping_methods",
@@ -152,7 +160,7 @@ pub(super) async fn add(staff: &Staff, form: &ShippingForm) -> Result<(), AppErr
 }
 
 pub(super) async fn change(staff: &Staff, id: &str, version: i64, form: &ShippingForm) -> Result<(), AppError> {
-    let mut tx = begin(staff).await?;
+    let mut tx = begin::<Row>(staff).await?;
     let before = read(&mut tx, staff, id, version).await?;
     let row = Row::of(before.id.clone(), form, before.position);
     free_names(&mut tx, &row, staff.lang()).await?;
@@ -167,7 +175,7 @@ pub(super) async fn change(staff: &Staff, id: &str, version: i64, form: &Shippin
 
 /// Changes places with the one before it; the first stays where it is.
 pub(super) async fn move_up(staff: &Staff, id: &str, version: i64) -> Result<(), AppError> {
-    let mut tx = begin(staff).await?;
+    let mut tx = begin::<Row>(staff).await?;
     let row = read(&mut tx, staff, id, version).await?;
     let above: Option<(String, i64)> = tx
         .one(
@@ -192,25 +200,11 @@ pub(super) async fn move_up(staff: &Staff, id: &str, version: i64) -> Result<(),
 
 /// Orders keep their own words of how they are shipped.
 pub(super) async fn remove(staff: &Staff, id: &str, version: i64) -> Result<(), AppError> {
-    let mut tx = begin(staff).await?;
+    let mut tx = begin::<Row>(staff).await?;
     let before = read(&mut tx, staff, id, version).await?;
     tx.execute("DELETE FROM shipping_methods WHERE id = $1", args![id])
         .await?;
     end(tx, staff, Some(&before), None).await
-}
-
-async fn begin(staff: &Staff) -> Result<Tx, StoreError> {
-    let mut tx = staff.shop().db().begin().await?;
-    lock_list(&mut tx, Section::Shipping).await?;
-    Ok(tx)
-}
-
-async fn end(mut tx: Tx, staff: &Staff, before: Option<&Row>, after: Option<&Row>) -> Result<(), AppError> {
-    let event = Event::by(staff.id(), "settings_changed", Section::Shipping.key()).change(before, after);
-    let name = after.or(before).map(|row| row.name_en.clone()).unwrap_or_default();
-    record(&mut tx, staff.shop().now(), event.detail(name)).await?;
-    tx.commit().await?;
-    Ok(())
 }
 
 async fn read(tx: &mut Tx, staff: &Staff, id: &str, version: i64) -> Result<Row, AppError> {
@@ -220,12 +214,7 @@ async fn read(tx: &mut Tx, staff: &Staff, id: &str, version: i64) -> Result<Row,
             args![id],
         )
         .await?;
-    let row = row.ok_or(AppError::NotFound)?;
-    if row.version == version {
-        Ok(row)
-    } else {
-        Err(changed_meanwhile(staff.lang()))
-    }
+    as_seen(row, version, staff.lang())
 }
 
 async fn free_names(tx: &mut Tx, row: &Row, lang: Lang) -> Result<(), AppError> {

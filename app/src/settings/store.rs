@@ -1,7 +1,6 @@
 //! Saving a section: whoever saw an older version is told so, and what is saved counts on this server at once.
 
 use super::{
-    Section,
     current::{Logo, Setting, Settings},
     relay::Relay,
     stored::{LimitsPart, MailPart, Part, RegionPart, SessionsPart, ShopPart, Stored},
@@ -239,15 +238,4 @@ pub(super) async fn change_sessions(staff: &Staff, version: i64, form: &Sessions
         on_behalf_idle: unless_fixed(Setting::OnBehalfIdle, before.on_behalf_idle, times.on_behalf_idle),
     };
     save_alone(staff, &ground, &after).await
-}
-
-/// Counts a change of a list, whose rows stay locked for others until the transaction ends.
-pub(super) async fn lock_list(tx: &mut Tx, section: Section) -> Result<(), StoreError> {
-    tx.execute(
-        "INSERT INTO settings (section, version, value) VALUES ($1, 1, '{}')
-         ON CONFLICT (section) DO UPDATE SET version = settings.version + 1",
-        args![section.key()],
-    )
-    .await?;
-    Ok(())
 }

@@ -2,21 +2,18 @@
 
 use super::{
     Section,
-    store::{changed_meanwhile, lock_list},
+    lists::{ListRow, MOST, as_seen, begin, end, names_taken},
     texts as t,
     types::{Listed, TaxForm},
     words,
 };
 use crate::{
     args,
-    audit::{Event, record},
     auth::Staff,
     store::{StoreError, Tx, new_id},
-    ui::{AppError, FieldError, Lang, at, invalid, written_amount},
+    ui::{AppError, Lang, invalid, written_amount},
 };
 use serde::Serialize;
-
-const MOST: i64 = 50;
 
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
 struct Row {
@@ -28,6 +25,18 @@ struct Row {
     is_default: bool,
     #[serde(skip)]
     version: i64,
+}
+
+impl ListRow for Row {
+    const SECTION: Section = Section::Tax;
+
+    fn name(&self) -> &str {
+        &self.name_en
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
 }
 
 pub(super) async fn list(staff: &Staff) -> Result<Vec<Listed<TaxForm>>, StoreError> {
@@ -82,7 +91,7 @@ impl Row {
 }
 
 pub(super) async fn add(staff: &Staff, form: &TaxForm) -> Result<(), AppError> {
-    let mut tx = begin(staff).await?;
+    let mut tx = begin::<Row>(staff).await?;
     let (count,): (i64,) = tx
         .one("SELECT COUNT(*) FROM tax_classes", args![])
         .await?
@@ -101,7 +110,7 @@ pub(super) async fn add(staff: &Staff, form: &TaxForm) -> Result<(), AppError> {
 }
 
 pub(super) async fn change(staff: &Staff, id: &str, version: i64, form: &TaxForm) -> Result<(), AppError> {
-    let mut tx = begin(staff).await?;
+    let mut tx = begin::<Row>(staff).await?;
     let before = read(&mut tx, staff, id, version).await?;
     let row = written(before.id.clone(), form, before.is_default);
     free_names(&mut tx, &row, staff.lang()).await?;
@@ -114,7 +123,7 @@ pub(super) async fn change(staff: &Staff, id: &str, version: i64, form: &TaxForm
 }
 
 pub(super) async fn make_default(staff: &Staff, id: &str, version: i64) -> Result<(), AppError> {
-    let mut tx = begin(staff).await?;
+    let mut tx = begin::<Row>(staff).await?;
     let before = read(&mut tx, staff, id, version).await?;
     tx.execute(
         "UPDATE tax_classes SET is_default = (id = $1), version = version + 1 WHERE is_default <> (id = $1)",
@@ -129,7 +138,7 @@ pub(super) async fn make_default(staff: &Staff, id: &str, version: i64) -> Resul
 }
 
 pub(super) async fn remove(staff: &Staff, id: &str, version: i64) -> Result<(), AppError> {
-    let mut tx = begin(staff).await?;
+    let mut tx = begin::<Row>(staff).await?;
     let before = read(&mut tx, staff, id, version).await?;
     let (others, products): (i64, i64) = tx
         .one(
@@ -147,20 +156,6 @@ pub(super) async fn remove(staff: &Staff, id: &str, version: i64) -> Result<(), 
     end(tx, staff, Some(&before), None).await
 }
 
-async fn begin(staff: &Staff) -> Result<Tx, StoreError> {
-    let mut tx = staff.shop().db().begin().await?;
-    lock_list(&mut tx, Section::Tax).await?;
-    Ok(tx)
-}
-
-async fn end(mut tx: Tx, staff: &Staff, before: Option<&Row>, after: Option<&Row>) -> Result<(), AppError> {
-    let event = Event::by(staff.id(), "settings_changed", Section::Tax.key()).change(before, after);
-    let name = after.or(before).map(|row| row.name_en.clone()).unwrap_or_default();
-    record(&mut tx, staff.shop().now(), event.detail(name)).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
 async fn read(tx: &mut Tx, staff: &Staff, id: &str, version: i64) -> Result<Row, AppError> {
     let row: Option<Row> = tx
         .one(
@@ -168,12 +163,7 @@ async fn read(tx: &mut Tx, staff: &Staff, id: &str, version: i64) -> Result<Row,
             args![id],
         )
         .await?;
-    let row = row.ok_or(AppError::NotFound)?;
-    if row.version == version {
-        Ok(row)
-    } else {
-        Err(changed_meanwhile(staff.lang()))
-    }
+    as_seen(row, version, staff.lang())
 }
 
 fn written(id: String, form: &TaxForm, is_default: bool) -> Row {
@@ -197,18 +187,4 @@ async fn free_names(tx: &mut Tx, row: &Row, lang: Lang) -> Result<(), AppError> 
         .await?
         .unwrap_or_default();
     names_taken(en, ja, lang)
-}
-
-/// Says at each name whether others have it.
-pub(super) fn names_taken(en: i64, ja: i64, lang: Lang) -> Result<(), AppError> {
-    let taken: Vec<FieldError> = [("name_en", en), ("name_ja", ja)]
-        .into_iter()
-        .filter(|(_, others)| *others > 0)
-        .map(|(field, _)| at(field, t::taken(lang)))
-        .collect();
-    if taken.is_empty() {
-        Ok(())
-    } else {
-        Err(AppError::Invalid(taken))
-    }
 }
