@@ -1,4 +1,4 @@
-//! Files to be imported on their way in: read whole, up to their limit, and kept to be looked through.
+//! Files to be imported on their way in: read whole, up to their limit, kept, and looked through once.
 //!
 //! Sent as a plain form from the page at the same address.
 
@@ -10,7 +10,9 @@ use crate::{
 };
 use app::{
     auth::{RequestContext, Staff},
+    catalogue,
     imports::{Kind, LONGEST, keep, no_file, too_long},
+    people,
     ui::{AppError, IDENTITY_HEADER, Submitted},
 };
 use axum::{
@@ -38,7 +40,7 @@ pub(crate) async fn of_catalogue(
     import(pages, context, Kind::Catalogue, &headers, form).await
 }
 
-/// Sends on to the page where the file is looked through.
+/// Sends on to the page that shows what came of looking through the file.
 async fn import(
     pages: Pages,
     context: RequestContext,
@@ -91,7 +93,12 @@ async fn take(
                     return Err(no_file(context.lang));
                 }
                 let file = whole(&mut field, context).await?;
-                return keep(&staff, kind, &name, file).await;
+                let id = keep(&staff, kind, &name, file).await?;
+                match kind {
+                    Kind::Users => people::look_through(&staff, &id).await?,
+                    Kind::Catalogue => catalogue::look_through(&staff, &id).await?,
+                };
+                return Ok(id);
             }
             _ => {}
         }

@@ -9,15 +9,16 @@ use crate::{
     args,
     auth::{Page, RequestContext, Staff},
     export::{Export, Part},
+    imports::{DASH, STAR, joined},
     store::StoreError,
     ui::{AppError, written_amount},
 };
 
 /// What the column `companies` says where all companies see a product, or none does; else their names stand there.
-pub(super) const ALL: &str = "all";
-pub(super) const NONE: &str = "none";
-/// Between the names of companies.
-pub(super) const BETWEEN: char = '|';
+pub(super) const ALL: &str = STAR;
+pub(super) const NONE: &str = DASH;
+/// What the column `tax_class` says where a product has no class of its own; else the class's English name stands there.
+pub(super) const DEFAULT_CLASS: &str = STAR;
 
 /// Every product in the order of the catalogue.
 pub struct ProductsExport {
@@ -49,18 +50,19 @@ impl ProductsExport {
         if names.is_empty() {
             return Ok(NONE.to_owned());
         }
-        let names: Vec<String> = names.into_iter().map(|(name,)| name).collect();
-        Ok(names.join(&BETWEEN.to_string()))
+        Ok(joined(names.into_iter().map(|(name,)| name)))
     }
 }
 
-/// Where a product stands, and what it costs at least.
+/// Where a product stands, how it is taxed, and what it costs at least.
 #[derive(sqlx::FromRow)]
 struct Place {
     category: String,
     category_position: i64,
     position: i64,
     from_price: i64,
+    /// The English name of a class of its own.
+    tax_class: Option<String>,
 }
 
 impl Export for ProductsExport {
@@ -75,6 +77,7 @@ impl Export for ProductsExport {
         "picture",
         "alt_en",
         "alt_ja",
+        "tax_class",
         "companies",
         "from",
         "spec",
@@ -105,8 +108,10 @@ impl Export for ProductsExport {
         for product in products {
             let place: Option<Place> = db
                 .one(
-                    "SELECT c.slug AS category, c.position AS category_position, p.position, p.from_price
-                     FROM products p JOIN categories c ON c.id = p.category_id WHERE p.id = $1",
+                    "SELECT c.slug AS category, c.position AS category_position, p.position, p.from_price,
+                            t.name_en AS tax_class
+                     FROM products p JOIN categories c ON c.id = p.category_id
+                     LEFT JOIN tax_classes t ON t.id = p.tax_class_id WHERE p.id = $1",
                     args![&product.id],
                 )
                 .await?;
@@ -129,6 +134,7 @@ impl Export for ProductsExport {
 }
 
 fn cells(product: ProductRow, place: Place, companies: String) -> Vec<String> {
+    let own_class = place.tax_class.map(|name| joined([name]));
     vec![
         product.slug,
         product.state,
@@ -140,6 +146,7 @@ fn cells(product: ProductRow, place: Place, companies: String) -> Vec<String> {
         product.picture,
         product.alt_en,
         product.alt_ja,
+        own_class.unwrap_or_else(|| DEFAULT_CLASS.to_owned()),
         companies,
         written_amount(place.from_price, 2, 2),
         product.spec,

@@ -22,13 +22,14 @@ const FILE: &str = "file";
 pub struct Kept {
     pub id: String,
     pub name: String,
-    pub content: String,
     /// Who sent it.
     pub by: String,
     pub created_at: i64,
     pub applied_at: Option<i64>,
     pub added: i64,
     pub changed: i64,
+    /// A [`super::Look`] as JSON; empty until it was looked through.
+    pub looked: String,
 }
 
 /// Keeps a file of this kind, and returns its id. The caller has made `staff` for the kind's page.
@@ -74,12 +75,25 @@ pub async fn kept(staff: &Staff, kind: Kind, id: &str) -> Result<Kept, AppError>
     let shop = staff.shop();
     shop.db()
         .one(
-            "SELECT i.id, i.name, i.content, u.name AS by, i.created_at, i.applied_at, i.added, i.changed
+            "SELECT i.id, i.name, u.name AS by, i.created_at, i.applied_at, i.added, i.changed, i.looked
              FROM imports i JOIN users u ON u.id = i.sent_by WHERE i.id = $1 AND i.kind = $2 AND i.created_at > $3",
             args![id, kind.key(), shop.now() - KEPT_MS],
         )
         .await?
         .ok_or(AppError::NotFound)
+}
+
+/// What the file of this id says, to be looked through.
+pub async fn content(staff: &Staff, kind: Kind, id: &str) -> Result<String, AppError> {
+    let shop = staff.shop();
+    let content: Option<(String,)> = shop
+        .db()
+        .one(
+            "SELECT content FROM imports WHERE id = $1 AND kind = $2 AND created_at > $3",
+            args![id, kind.key(), shop.now() - KEPT_MS],
+        )
+        .await?;
+    content.map(|(content,)| content).ok_or(AppError::NotFound)
 }
 
 /// Takes a file to be done in this transaction, and returns its content.

@@ -3,7 +3,11 @@
 
 mod api;
 #[cfg(feature = "ssr")]
+mod cell;
+#[cfg(feature = "ssr")]
 mod keep;
+#[cfg(feature = "ssr")]
+mod look;
 mod page;
 #[cfg(feature = "ssr")]
 mod refusals;
@@ -19,11 +23,16 @@ mod tests;
 
 pub(crate) use page::importing;
 pub use page::{DryRunView, UploadForm};
-#[cfg(feature = "ssr")]
-pub(crate) use run::{Run, column};
 pub use types::{DryRun, Kind, Planned, Problem};
 #[cfg(feature = "ssr")]
+pub(crate) use {
+    cell::{DASH, STAR, joined, parted},
+    look::{no_longer_fits, remember},
+    run::{Deed, Run, column},
+};
+#[cfg(feature = "ssr")]
 pub use {
-    keep::{Kept, LONGEST, keep, kept, no_file, take, tidy, too_long},
+    keep::{Kept, LONGEST, content, keep, kept, no_file, take, tidy, too_long},
+    look::Look,
     sheet::{Line, Sheet, read},
 };

@@ -67,7 +67,7 @@ pub fn UploadForm(kind: Kind) -> impl IntoView {
                     })}
             </div>
             <div class="form-actions">
-                <button class="button">{t::look_through(lang)}</button>
+                <button class="button button--primary">{t::look_through(lang)}</button>
             </div>
         </form>
     }
@@ -79,7 +79,7 @@ pub fn UploadForm(kind: Kind) -> impl IntoView {
 pub fn DryRunView(
     run: DryRun,
     kind: Kind,
-    /// The path of the server function that does it; it takes the import's `id`.
+    /// The path of the server function that does it; it takes the import's `id`, and what was `seen` of it.
     apply: &'static str,
     /// More fields of that function.
     #[prop(optional)]
@@ -134,9 +134,10 @@ pub fn DryRunView(
             </p>
             <PostForm to=apply class="stack">
                 <input type="hidden" name="id" value=run.id />
+                <input type="hidden" name="seen" value=run.seen />
                 {children.map(|children| children())}
                 <p class="cluster">
-                    <button class="button">{t::import_now(lang)}</button>
+                    <button class="button button--primary">{t::import_now(lang)}</button>
                     {another}
                 </p>
             </PostForm>

@@ -1,15 +1,16 @@
-//! What comes of a file, line by line: noted by who does it, shown by its dry run.
+//! What comes of a file, line by line: noted by who does it.
 
 use super::{
-    keep::{self, Kept},
+    keep,
+    look::Look,
     sheet::Line,
-    types::{DryRun, Planned, Problem},
+    types::{Planned, Problem},
 };
 use crate::{
-    auth::Staff,
-    store::{StoreError, Tx},
-    ui::FieldError,
+    store::{StoreError, Tx, hex},
+    ui::{FieldError, Lang},
 };
+use sha2::{Digest, Sha256};
 
 /// Problems, and things to be done, that one page shows.
 const SHOWN: usize = 200;
@@ -22,6 +23,18 @@ pub(crate) struct Run {
     added: usize,
     changed: usize,
     unchanged: usize,
+    /// Of every line that does something: what it is about, what it finds and what it does.
+    plan: Sha256,
+}
+
+/// What a line does.
+pub(crate) struct Deed {
+    /// Whether it adds something; else it changes what is there.
+    pub(crate) adds: bool,
+    /// What becomes of it, in the language of whoever looks.
+    pub(crate) what: String,
+    /// What it finds and what it does, in no language: the same for as long as it would do the same.
+    pub(crate) trace: String,
 }
 
 impl Run {
@@ -42,13 +55,19 @@ impl Run {
         });
     }
 
-    /// Notes that a line adds something or else changes it: `name` says what, `what` says how.
-    pub(crate) fn note(&mut self, line: &Line, adds: bool, name: &str, what: String) {
+    /// Notes what a line does to the thing of this name; nothing where it says what is so already.
+    pub(crate) fn note(&mut self, line: &Line, name: &str, deed: Option<Deed>) {
+        let Some(Deed { adds, what, trace }) = deed else {
+            self.unchanged += 1;
+            return;
+        };
         if adds {
             self.added += 1;
         } else {
             self.changed += 1;
         }
+        // No part of it has the sign between them, since no file has it.
+        self.plan.update(format!("{}\0{adds}\0{name}\0{trace}\0", line.number));
         self.planned.push(Planned {
             line: line.number,
             adds,
@@ -57,27 +76,22 @@ impl Run {
         });
     }
 
-    /// Notes a line that says what is so already.
-    pub(crate) fn leave(&mut self) {
-        self.unchanged += 1;
+    /// Whether all of it can be done, and is what was shown with this.
+    pub(crate) fn is_as_shown(&self, seen: &str) -> bool {
+        self.problems.is_empty() && self.seen() == seen
     }
 
-    pub(crate) fn has_problems(&self) -> bool {
-        !self.problems.is_empty()
+    fn seen(&self) -> String {
+        hex(&self.plan.clone().finalize()[..])
     }
 
-    /// For whoever looks at the file; of one that was done, the run is empty.
-    pub(crate) fn into_dry_run(self, staff: &Staff, kept: Kept) -> DryRun {
+    pub(super) fn into_look(self, lang: Lang) -> Look {
         let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-        let of_row = |count: i64| u64::try_from(count).unwrap_or_default();
-        DryRun {
-            id: kept.id,
-            name: kept.name,
-            by: kept.by,
-            at: staff.when(kept.created_at),
-            done: kept.applied_at.map(|at| staff.when(at)),
-            added: of_row(kept.added) + number(self.added),
-            changed: of_row(kept.changed) + number(self.changed),
+        Look {
+            lang,
+            seen: self.seen(),
+            added: number(self.added),
+            changed: number(self.changed),
             unchanged: number(self.unchanged),
             problem_count: number(self.problems.len()),
             problems: self.problems.into_iter().take(SHOWN).collect(),

@@ -1,4 +1,4 @@
-use super::read;
+use super::{joined, parted, read};
 use crate::ui::Lang;
 
 const KNOWN: &[&str] = &["email", "name", "company"];
@@ -46,6 +46,22 @@ fn every_problem_of_the_form_is_said_by_line() {
 fn what_an_export_made_harmless_is_as_it_was() {
     let sheet = read("email,name\na@b.example,'=Ana\n", &["email"], KNOWN, Lang::En);
     assert!(sheet.is_ok_and(|sheet| sheet.cell(&sheet.lines[0], "name") == Some("=Ana")));
+}
+
+#[test]
+fn whatever_names_a_cell_has_they_are_parted_as_they_were_joined() {
+    for names in [
+        vec!["Brackwater Mutual", "Nordlys Outdoor Gear"],
+        vec!["A|B", "C\\D", "\\", "|", "E\\|F\\"],
+        vec!["*"],
+        vec!["-", "*", "all", "none"],
+    ] {
+        assert_eq!(parted(&joined(&names)), names);
+    }
+    // What stands alone for something else is no name.
+    assert_eq!([joined(["*"]), joined(["-"])], ["\\*", "\\-"]);
+    assert_eq!(parted(" CSR | |Operators|"), ["CSR", "Operators"]);
+    assert!(parted(" | ").is_empty());
 }
 
 #[test]

@@ -13,6 +13,8 @@ texts! {
     empty: "The file is empty." / "ファイルが空です。";
     too_many_lines: "The file has more than 10,000 lines. Please split it." / "ファイルが10,000行を超えています。分割してください。";
     done_before: "This file has been imported already. Nothing was changed." / "このファイルはすでにインポート済みです。変更は行われていません。";
+    no_longer_fits: "Something has changed since the file was looked through, so it would not do what was shown. Nothing was imported. Below is what it would do now."
+        / "ファイルの確認後に変更があり、表示された内容とは異なる結果になります。何もインポートされていません。現在の内容は以下のとおりです。";
     unreadable: "This line cannot be read: a quotation mark is missing." / "この行を読み取れません。引用符が閉じられていません。";
     line: "Line" / "行";
     column: "Column" / "列";

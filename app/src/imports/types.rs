@@ -79,4 +79,6 @@ pub struct DryRun {
     pub problem_count: u64,
     /// The first ones of those that add or change something.
     pub planned: Vec<Planned>,
+    /// What an import must name: the same for as long as it would do this.
+    pub seen: String,
 }

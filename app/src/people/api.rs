@@ -102,8 +102,12 @@ pub async fn get_user_import(id: String) -> Result<DryRun, AppError> {
     import::dry_run(&Staff::with(Page::Users)?, &id).await
 }
 
-/// Imports a file; `links` is `on` to mail the new users their links.
+/// Imports a file that would do what was `seen` of it; `links` is `on` to mail the new users their links.
 #[server(client = Browser)]
-pub async fn import_users(id: String, #[server(default)] links: String) -> Result<(), AppError> {
-    import::apply(&Staff::with(Page::Users)?, &id, !links.is_empty()).await
+pub async fn import_users(
+    id: String,
+    #[server(default)] seen: String,
+    #[server(default)] links: String,
+) -> Result<(), AppError> {
+    import::apply(&Staff::with(Page::Users)?, &id, &seen, !links.is_empty()).await
 }

@@ -11,6 +11,7 @@ use crate::{
     args,
     auth::{Page, RequestContext, Staff},
     export::{Export, Part},
+    imports::joined,
     store::{Db, StoreError, Val, prefix_range, search_words},
     ui::AppError,
 };
@@ -174,7 +175,7 @@ impl Row {
     }
 
     fn into_cells(self, staff: &Staff) -> Vec<String> {
-        let groups = self.groups().join("|");
+        let groups = joined(self.groups());
         let state = if self.active { "active" } else { "deactivated" };
         vec![
             self.email,

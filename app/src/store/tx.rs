@@ -32,6 +32,24 @@ impl Tx {
         })
     }
 
+    /// Begins a step, which can be taken back without the rest. One step at a time.
+    pub async fn begin_step(&mut self) -> Result<(), StoreError> {
+        self.execute("SAVEPOINT step", Vec::new()).await?;
+        Ok(())
+    }
+
+    /// Ends a step: what it did stays with the rest.
+    pub async fn keep_step(&mut self) -> Result<(), StoreError> {
+        self.execute("RELEASE SAVEPOINT step", Vec::new()).await?;
+        Ok(())
+    }
+
+    /// Ends a step: all is as it was before it.
+    pub async fn undo_step(&mut self) -> Result<(), StoreError> {
+        self.execute("ROLLBACK TO SAVEPOINT step", Vec::new()).await?;
+        self.keep_step().await
+    }
+
     pub async fn commit(self) -> Result<(), StoreError> {
         match self {
             Self::Sqlite(tx) => tx.commit().await,

@@ -1,14 +1,23 @@
 //! Users from a file: looked through, then done once; and who may not send one.
 
-use crate::{client::Client, on_both_engines, world::World};
+use crate::{
+    client::{Answer, Client},
+    on_both_engines,
+    world::World,
+};
 use app::{args, imports};
 use serde_json::Value;
 
 on_both_engines!(
     every_problem_of_a_file_is_said_by_line_and_nothing_is_changed,
+    a_name_that_fits_two_groups_is_a_problem,
+    a_refused_line_leaves_nothing_that_a_later_one_finds,
     a_file_is_done_once_and_says_what_it_did,
     an_export_is_imported_again_and_changes_nothing,
+    a_file_is_looked_through_once_when_it_is_sent,
+    a_file_is_shown_in_the_language_of_whoever_looks,
     a_file_that_no_longer_fits_changes_nothing,
+    a_file_that_would_do_what_was_not_shown_is_refused_and_shown_anew,
     what_is_no_file_of_text_is_refused_at_its_field,
     a_file_is_gone_after_a_day,
 );
@@ -28,6 +37,22 @@ async fn looked(admin: &mut Client, id: &str) -> Value {
         .await
         .expect(200);
     serde_json::from_str(&answer.body).unwrap()
+}
+
+/// Imports a file as it was looked through.
+async fn import(admin: &mut Client, id: &str, run: &Value) -> Answer {
+    let fields = [("id", id), ("seen", run["seen"].as_str().unwrap()), ("links", "on")];
+    admin.call("people/api/import_users", &fields).await
+}
+
+/// What a run says of each problem: its line and its column.
+fn problems(run: &Value) -> Vec<(u64, &str)> {
+    run["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|problem| (problem["line"].as_u64().unwrap(), problem["column"].as_str().unwrap()))
+        .collect()
 }
 
 async fn users(world: &World) -> i64 {
@@ -53,14 +78,8 @@ async fn every_problem_of_a_file_is_said_by_line_and_nothing_is_changed(world: W
     )
     .await;
     let run = looked(&mut admin, &id).await;
-    let problems: Vec<(u64, &str)> = run["problems"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|problem| (problem["line"].as_u64().unwrap(), problem["column"].as_str().unwrap()))
-        .collect();
     assert_eq!(
-        problems,
+        problems(&run),
         [
             (3, "email"),
             (4, "name"),
@@ -79,11 +98,49 @@ async fn every_problem_of_a_file_is_said_by_line_and_nothing_is_changed(world: W
     );
     assert_eq!(run["problem_count"], 12);
     // None of it is done, neither by looking nor by pressing all the same.
-    admin.call("people/api/import_users", &[("id", &id)]).await.expect(409);
+    import(&mut admin, &id, &run).await.expect(409);
     assert_eq!(users(&world).await, before);
     assert_eq!(world.events("user_added").await, 0);
     let page = admin.page(&format!("{HERE}/{id}")).await.expect(200);
     assert!(page.body.contains("12 problems"), "{}", page.body);
+}
+
+async fn a_name_that_fits_two_groups_is_a_problem(world: World) {
+    // As a shop may have them from before this was refused.
+    world
+        .run(
+            "INSERT INTO groups (id, name_en, name_ja, audience) VALUES ('old', 'オペレーター', '旧', 'staff')",
+            args![],
+        )
+        .await;
+    let mut admin = world.sign_in(ADMIN).await;
+    let id = sent(
+        &mut admin,
+        "email,groups\nrobin@quoin.example,オペレーター\nsam@quoin.example,旧\n",
+    )
+    .await;
+    let run = looked(&mut admin, &id).await;
+    assert_eq!(problems(&run), [(2, "groups")], "{run}");
+    assert!(run.to_string().contains("More than one group"), "{run}");
+}
+
+async fn a_refused_line_leaves_nothing_that_a_later_one_finds(world: World) {
+    world
+        .run(
+            "INSERT INTO group_members (group_id, user_id)
+             SELECT g.id, u.id FROM groups g CROSS JOIN users u
+             WHERE g.built_in = 'administrators' AND u.email = 'olga@quoin.example'",
+            args![],
+        )
+        .await;
+    let mut admin = world.sign_in(ADMIN).await;
+    // Ada would have left the administrators when it is found that staff cannot be buyers; as an operator she could not
+    // change Robin.
+    let file = "email,name,groups\nadmin@quoin.example,,Operators|Buyers\nrobin@quoin.example,,Operators\n";
+    let id = sent(&mut admin, file).await;
+    let run = looked(&mut admin, &id).await;
+    assert_eq!(problems(&run), [(2, "groups")], "{run}");
+    assert_eq!(run["changed"], 1, "{run}");
 }
 
 async fn a_file_is_done_once_and_says_what_it_did(world: World) {
@@ -104,10 +161,11 @@ async fn a_file_is_done_once_and_says_what_it_did(world: World) {
         (&2.into(), &2.into(), &1.into()),
         "{run}"
     );
+    let plan = run["planned"].to_string();
+    assert!(plan.contains("\"joins Operators; leaves CSR\""), "{plan}");
     let before = users(&world).await;
-    let fields = [("id", id.as_str()), ("links", "on")];
-    admin.call("people/api/import_users", &fields).await.expect(200);
-    admin.call("people/api/import_users", &fields).await.expect(409);
+    import(&mut admin, &id, &run).await.expect(200);
+    import(&mut admin, &id, &run).await.expect(409);
     assert_eq!(users(&world).await, before + 2);
     assert_eq!(world.events("password_link_sent").await, 2);
     assert_eq!(world.events("users_imported").await, 1);
@@ -131,9 +189,22 @@ async fn an_export_is_imported_again_and_changes_nothing(world: World) {
             args![],
         )
         .await;
+    // A name from before this was refused.
+    world
+        .run(
+            "INSERT INTO groups (id, name_en, name_ja, audience) VALUES ('old', 'Day|Night', '昼|夜', 'staff')",
+            args![],
+        )
+        .await;
+    world
+        .run(
+            "INSERT INTO group_members (group_id, user_id) VALUES ('old', $1)",
+            args![world.user("robin@quoin.example").await],
+        )
+        .await;
     let mut admin = world.sign_in(ADMIN).await;
     let file = admin.page("/staff/users.csv").await.expect(200).body;
-    assert!(file.contains("'=1+1"));
+    assert!(file.contains("'=1+1") && file.contains(r"CSR|Day\|Night"), "{file}");
     let id = sent(&mut admin, &file).await;
     let run = looked(&mut admin, &id).await;
     assert_eq!(
@@ -143,6 +214,36 @@ async fn an_export_is_imported_again_and_changes_nothing(world: World) {
     );
 }
 
+async fn a_file_is_looked_through_once_when_it_is_sent(world: World) {
+    let mut admin = world.sign_in(ADMIN).await;
+    let id = sent(&mut admin, "email,name\nana@brackwater.example,Ana R.\n").await;
+    let kept = "SELECT COUNT(*) FROM imports WHERE looked <> ''";
+    assert_eq!(world.count(kept, args![]).await, 1);
+    // Its page shows what was found then.
+    let rename = "UPDATE users SET name = 'Ana R.' WHERE email = 'ana@brackwater.example'";
+    world.run(rename, args![]).await;
+    assert_eq!(looked(&mut admin, &id).await["changed"], 1);
+    // What was sent before this was kept is looked through when it is first looked at.
+    world.run("UPDATE imports SET looked = ''", args![]).await;
+    assert_eq!(looked(&mut admin, &id).await["changed"], 0);
+    assert_eq!(world.count(kept, args![]).await, 1);
+}
+
+async fn a_file_is_shown_in_the_language_of_whoever_looks(world: World) {
+    let mut admin = world.sign_in(ADMIN).await;
+    let id = sent(&mut admin, "email,groups\nrobin@quoin.example,Operators\n").await;
+    let run = looked(&mut admin, &id).await;
+    admin.call("auth/api/set_language", &[("lang", "ja")]).await.expect(200);
+    let now = looked(&mut admin, &id).await;
+    assert_eq!(
+        now["planned"][0]["what"],
+        "「オペレーター」に追加、「カスタマーサービス」から削除"
+    );
+    // It is the same import all the same.
+    assert_eq!(now["seen"], run["seen"]);
+    import(&mut admin, &id, &run).await.expect(200);
+}
+
 async fn a_file_that_no_longer_fits_changes_nothing(world: World) {
     let mut admin = world.sign_in(ADMIN).await;
     let id = sent(
@@ -150,7 +251,8 @@ async fn a_file_that_no_longer_fits_changes_nothing(world: World) {
         "email,name,groups,company\na@x.example,A,CSR,\nb@x.example,B,Buyers,Nordlys Outdoor Gear\n",
     )
     .await;
-    assert_eq!(looked(&mut admin, &id).await["problem_count"], 0);
+    let run = looked(&mut admin, &id).await;
+    assert_eq!(run["problem_count"], 0);
     // Meanwhile the company is called something else.
     world
         .run(
@@ -159,13 +261,46 @@ async fn a_file_that_no_longer_fits_changes_nothing(world: World) {
         )
         .await;
     let before = users(&world).await;
-    admin.call("people/api/import_users", &[("id", &id)]).await.expect(409);
+    import(&mut admin, &id, &run).await.expect(409);
     assert_eq!(users(&world).await, before);
     // It was given back whole: it can still be done.
     let applied = world
         .count("SELECT COUNT(*) FROM imports WHERE applied_at IS NOT NULL", args![])
         .await;
     assert_eq!(applied, 0);
+    assert_eq!(problems(&looked(&mut admin, &id).await), [(3, "company")]);
+}
+
+async fn a_file_that_would_do_what_was_not_shown_is_refused_and_shown_anew(world: World) {
+    let mut admin = world.sign_in(ADMIN).await;
+    let id = sent(
+        &mut admin,
+        "email,name,groups\nana@brackwater.example,Ana R.,\ncasey@quoin.example,Casey L.,CSR\n",
+    )
+    .await;
+    let first = looked(&mut admin, &id).await;
+    // Meanwhile Ana has another name, which the file would write over; then Casey is an operator too.
+    for sql in [
+        "UPDATE users SET name = 'Ana Maria Ruiz' WHERE email = 'ana@brackwater.example'",
+        "INSERT INTO group_members (group_id, user_id)
+         SELECT g.id, u.id FROM groups g CROSS JOIN users u
+         WHERE g.built_in = 'operators' AND u.email = 'casey@quoin.example'",
+    ] {
+        world.run(sql, args![]).await;
+        let run = looked(&mut admin, &id).await;
+        let answer = import(&mut admin, &id, &run).await.expect(409);
+        assert!(answer.body.contains("Nothing was imported"), "{}", answer.body);
+    }
+    assert_eq!(world.events("user_changed").await, 0);
+    let run = looked(&mut admin, &id).await;
+    assert!(
+        run["planned"].to_string().contains("leaves Operators"),
+        "shown anew: {run}"
+    );
+    // Another page may still show what was found first.
+    import(&mut admin, &id, &first).await.expect(409);
+    import(&mut admin, &id, &run).await.expect(200);
+    assert_eq!(world.events("user_changed").await, 2);
 }
 
 async fn what_is_no_file_of_text_is_refused_at_its_field(world: World) {

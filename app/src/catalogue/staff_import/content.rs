@@ -4,7 +4,8 @@ use super::{KNOWN, row::Row};
 use crate::{
     args,
     auth::Staff,
-    catalogue::{content::Content, refusals, staff_form::ProductForm, staff_texts as t},
+    catalogue::{content::Content, refusals, staff_export::DEFAULT_CLASS, staff_form::ProductForm, staff_texts as t},
+    imports::parted,
     store::Tx,
     ui::{AppError, Checked, FieldError, at},
 };
@@ -32,6 +33,7 @@ impl Row<'_> {
         };
         let category = self.category(tx, was.category, &mut problems, staff).await?;
         let picture = self.picture(tx, was.picture, &mut problems, staff).await?;
+        let tax_class = self.tax_class(tx, was.tax_class, &mut problems, staff).await?;
         let or = |column: &str, was: String| self.cell(column).map_or(was, str::to_owned);
         let form = ProductForm {
             slug: slug.to_owned(),
@@ -42,6 +44,7 @@ impl Row<'_> {
             summary_ja: or("summary_ja", was.summary.ja),
             alt_en: or("alt_en", was.alt.en),
             alt_ja: or("alt_ja", was.alt.ja),
+            tax_class,
             ..ProductForm::of_spec(&spec)
         };
         // A price list that cannot be read has been said to be so.
@@ -79,6 +82,32 @@ impl Row<'_> {
         problems.push(at("category", refusals::no_such_category(slug, staff.lang())));
         // One problem is enough.
         Ok("unknown".to_owned())
+    }
+
+    /// The class of this English name, by its id; empty for the one that is the shop's default.
+    async fn tax_class(
+        &self,
+        tx: &mut Tx,
+        was: String,
+        problems: &mut Vec<FieldError>,
+        staff: &Staff,
+    ) -> Result<String, AppError> {
+        let Some(cell) = self.cell("tax_class") else {
+            return Ok(was);
+        };
+        if cell == DEFAULT_CLASS {
+            return Ok(String::new());
+        }
+        if let [name] = &*parted(cell) {
+            let id: Option<(String,)> = tx
+                .one("SELECT id FROM tax_classes WHERE name_en = $1", args![name])
+                .await?;
+            if let Some((id,)) = id {
+                return Ok(id);
+            }
+        }
+        problems.push(at("tax_class", refusals::no_such_tax_class(cell, staff.lang())));
+        Ok(was)
     }
 
     /// Pictures do not come in a file: it can name those that are there.

@@ -2,18 +2,19 @@
 //! leaves what is there.
 //!
 //! Its one rule: the dry run does all of it, in a transaction that is given back, so that it finds what the import would. A
-//! line says what customers see: one that says what they see already changes nothing, also where a draft waits.
+//! line that is refused leaves nothing that a later one would find. A line says what customers see: one that says what they
+//! see already changes nothing, also where a draft waits.
 
 mod content;
 mod row;
 
 use self::row::Row;
-use super::{refusals, staff_export::ProductsExport, staff_texts as t};
+use super::{refusals, staff_export::ProductsExport};
 use crate::{
     audit::{Event, record},
     auth::Staff,
     export::Export,
-    imports::{self, DryRun, Kind, Run},
+    imports::{self, DryRun, Kind, Look, Run},
     store::Tx,
     ui::{AppError, FieldError, at},
 };
@@ -26,23 +27,31 @@ const KNOWN: &[&str] = ProductsExport::COLUMNS;
 /// What would be done with a file, or was.
 pub(super) async fn dry_run(staff: &Staff, id: &str) -> Result<DryRun, AppError> {
     let kept = imports::kept(staff, Kind::Catalogue, id).await?;
-    let run = if kept.applied_at.is_none() {
-        let mut tx = staff.shop().db().begin().await?;
-        // Not committed: all is as it was.
-        run(&mut tx, staff, &kept.content).await?
-    } else {
-        Run::default()
+    let look = match kept.look(staff.lang()) {
+        Some(look) => look,
+        None => look_through(staff, id).await?,
     };
-    Ok(run.into_dry_run(staff, kept))
+    Ok(kept.into_dry_run(staff, look))
 }
 
-/// Does it all, once.
-pub(super) async fn apply(staff: &Staff, id: &str) -> Result<(), AppError> {
+/// Looks through a file, and keeps what came of it.
+pub async fn look_through(staff: &Staff, id: &str) -> Result<Look, AppError> {
+    let content = imports::content(staff, Kind::Catalogue, id).await?;
+    let mut tx = staff.shop().db().begin().await?;
+    let run = run(&mut tx, staff, &content).await?;
+    // Not committed: all is as it was.
+    drop(tx);
+    imports::remember(staff, id, run).await
+}
+
+/// Does it all, once and as it was `seen`.
+pub(super) async fn apply(staff: &Staff, id: &str, seen: &str) -> Result<(), AppError> {
     let mut tx = staff.shop().db().begin().await?;
     let content = imports::take(&mut tx, staff, Kind::Catalogue, id).await?;
     let run = run(&mut tx, staff, &content).await?;
-    if run.has_problems() {
-        return Err(AppError::Conflict(t::import_no_longer_fits(staff.lang()).to_owned()));
+    if !run.is_as_shown(seen) {
+        drop(tx);
+        return imports::no_longer_fits(staff, id, run).await;
     }
     let done = run.finish(&mut tx, id).await?;
     let event = Event::by(staff.id(), "catalogue_imported", id).detail(done);
@@ -66,10 +75,14 @@ async fn run(tx: &mut Tx, staff: &Staff, content: &str) -> Result<Run, AppError>
             continue;
         }
         let about = Row { sheet: &sheet, line };
+        tx.begin_step().await?;
         match about.done(tx, staff, slug).await {
-            Ok((_, what)) if what.is_empty() => run.leave(),
-            Ok((adds, what)) => run.note(line, adds, slug, what.join(lang.pick(", ", "、"))),
+            Ok(deed) => {
+                tx.keep_step().await?;
+                run.note(line, slug, deed);
+            }
             Err(AppError::Invalid(errors)) => {
+                tx.undo_step().await?;
                 for error in errors {
                     run.refuse(line, at_column(error));
                 }

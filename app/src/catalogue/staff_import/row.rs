@@ -5,18 +5,19 @@ use crate::{
     audit::{Event, record},
     auth::Staff,
     catalogue::{
-        content::{Content, ProductRow, facts, product_rows},
+        content::{Content, Facts, ProductRow, facts, product_rows, take},
         publishing::{set_state, show, write},
         refusals,
-        staff_export::{ALL, BETWEEN, NONE},
+        staff_export::{ALL, NONE},
         staff_store, staff_texts as t,
         staff_types::ProductState,
         visibility::{Viewers, set_viewers},
     },
-    imports::{Line, Sheet},
+    imports::{Deed, Line, Sheet, parted},
     store::Tx,
     ui::{AppError, at},
 };
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 pub(super) struct Row<'a> {
@@ -24,14 +25,17 @@ pub(super) struct Row<'a> {
     pub(super) line: &'a Line,
 }
 
+/// As an event tells it.
+#[derive(Serialize)]
+struct Told<'a> {
+    state: &'static str,
+    #[serde(flatten)]
+    facts: Facts<'a>,
+}
+
 impl<'a> Row<'a> {
-    /// Does what the line says; tells whether that adds a product, and what of it changes.
-    pub(super) async fn done(
-        &self,
-        tx: &mut Tx,
-        staff: &Staff,
-        slug: &str,
-    ) -> Result<(bool, Vec<&'static str>), AppError> {
+    /// Does what the line says; nothing is told where all of it was so already.
+    pub(super) async fn done(&self, tx: &mut Tx, staff: &Staff, slug: &str) -> Result<Option<Deed>, AppError> {
         let lang = staff.lang();
         let there: Option<ProductRow> = tx.one(product_rows!("WHERE p.slug = $1"), args![slug]).await?;
         let was = there.as_ref().map(ProductRow::live).transpose()?;
@@ -47,7 +51,7 @@ impl<'a> Row<'a> {
             what.push(t::product(lang));
             staff_store::row(tx, &id).await?
         };
-        let differs = !adds && was.as_ref() != Some(&content);
+        let differs = was.is_some_and(|was| was != content);
         if differs {
             what.push(t::content_changes(lang));
         }
@@ -56,14 +60,31 @@ impl<'a> Row<'a> {
             what.push(state.text(lang));
         }
         if differs || moves {
+            let writes = differs || state == ProductState::Published;
+            if writes && !row.draft.is_empty() {
+                return Err(AppError::Invalid(vec![at("", t::draft_waits(lang))]));
+            }
             put(tx, staff, &row, &content, state).await?;
         }
-        if let Some(companies) = companies
-            && set_viewers(tx, staff, &row, &companies).await?
-        {
+        let shows = match &companies {
+            Some(companies) => set_viewers(tx, staff, &row, companies).await?,
+            None => false,
+        };
+        if shows {
             what.push(t::who_sees(lang));
         }
-        Ok((adds, what))
+        Ok((!what.is_empty()).then(|| Deed {
+            adds,
+            what: what.join(lang.pick(", ", "、")),
+            // The version says what it finds; the rest is in the file itself, but for what its names mean.
+            trace: format!(
+                "{} {} {} {} {companies:?} {differs} {moves} {shows}",
+                row.version,
+                state.key(),
+                content.category,
+                content.tax_class
+            ),
+        }))
     }
 
     pub(super) fn cell(&self, column: &str) -> Option<&'a str> {
@@ -97,15 +118,20 @@ impl<'a> Row<'a> {
             NONE => return Ok(Some(Some(BTreeSet::new()))),
             _ => {}
         }
+        let unknown = |name: &str| at("companies", refusals::no_company_named(name, staff.lang()));
         let (mut ids, mut problems) = (BTreeSet::new(), Vec::new());
-        for name in cell.split(BETWEEN).map(str::trim).filter(|name| !name.is_empty()) {
-            let id: Option<(String,)> = tx.one("SELECT id FROM companies WHERE name = $1", args![name]).await?;
+        for name in parted(cell) {
+            let id: Option<(String,)> = tx.one("SELECT id FROM companies WHERE name = $1", args![&name]).await?;
             match id {
                 Some((id,)) => {
                     ids.insert(id);
                 }
-                None => problems.push(at("companies", refusals::no_company_named(name, staff.lang()))),
+                None => problems.push(unknown(&name)),
             }
+        }
+        if ids.is_empty() && problems.is_empty() {
+            // It names nobody, and does not say that nobody is meant.
+            problems.push(unknown(cell));
         }
         if problems.is_empty() {
             Ok(Some(Some(ids)))
@@ -115,7 +141,8 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Writes what the line says of the product, and brings it into this state.
+/// Brings a product into this state, with what the line says of it. Where that is what it says already, it is not written
+/// anew, and a draft goes on waiting.
 async fn put(
     tx: &mut Tx,
     staff: &Staff,
@@ -123,26 +150,27 @@ async fn put(
     content: &Content,
     state: ProductState,
 ) -> Result<(), AppError> {
-    tx.execute(
-        "UPDATE products SET version = version + 1 WHERE id = $1",
-        args![&row.id],
-    )
-    .await?;
+    let row = take(tx, staff, &row.id, row.version).await?;
     if state == ProductState::Published {
-        return show(tx, staff, row, content).await;
+        return show(tx, staff, &row, content).await;
     }
-    let was = row.live()?;
-    write(tx, staff, row, content).await?;
+    let (before, was) = (row.state()?, row.live()?);
+    if was != *content {
+        write(tx, staff, &row, content).await?;
+    }
     set_state(tx, &row.id, state).await?;
-    let facts = |content| facts(&row.slug, content);
-    let kind = if state == ProductState::Withdrawn && row.state()? == ProductState::Published {
+    let told = |state: ProductState, content| Told {
+        state: state.key(),
+        facts: facts(&row.slug, content),
+    };
+    let kind = if state == ProductState::Withdrawn && before == ProductState::Published {
         "product_withdrawn"
     } else {
         "product_changed"
     };
     let event = Event::by(staff.id(), kind, &row.id)
         .detail(&content.name.en)
-        .change(Some(&facts(&was)), Some(&facts(content)));
+        .change(Some(&told(before, &was)), Some(&told(state, content)));
     record(tx, staff.shop().now(), event).await?;
     Ok(())
 }

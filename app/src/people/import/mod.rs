@@ -1,22 +1,20 @@
 //! Users from a CSV file, as the export writes it. An e-mail that somebody has names that user; others are new. An empty cell
 //! leaves what is there.
 //!
-//! Its one rule: the dry run does all of it, in a transaction that is given back, so that it finds what the import would.
+//! Its one rule: the dry run does all of it, in a transaction that is given back, so that it finds what the import would. A
+//! line that is refused leaves nothing that a later one would find.
 
 mod names;
 mod row;
 
-use self::{
-    names::Groups,
-    row::{Deed, Row},
-};
-use super::{listing::UsersExport, refusals as said, store::tidy_email, texts as t};
+use self::{names::Groups, row::Row};
+use super::{listing::UsersExport, refusals as said, store::tidy_email};
 use crate::{
     audit::{Event, record},
     auth::Staff,
     export::Export,
     groups,
-    imports::{self, DryRun, Kind, Run},
+    imports::{self, DryRun, Kind, Look, Run},
     passwords::send_set_link,
     store::Tx,
     ui::{AppError, at},
@@ -30,25 +28,32 @@ const KNOWN: &[&str] = UsersExport::COLUMNS;
 /// What would be done with a file, or was.
 pub(super) async fn dry_run(staff: &Staff, id: &str) -> Result<DryRun, AppError> {
     let kept = imports::kept(staff, Kind::Users, id).await?;
-    let run = if kept.applied_at.is_none() {
-        let mut tx = staff.shop().db().begin().await?;
-        // Not committed: all is as it was.
-        let (run, _) = run(&mut tx, staff, &kept.content).await?;
-        run
-    } else {
-        Run::default()
+    let look = match kept.look(staff.lang()) {
+        Some(look) => look,
+        None => look_through(staff, id).await?,
     };
-    Ok(run.into_dry_run(staff, kept))
+    Ok(kept.into_dry_run(staff, look))
 }
 
-/// Does it all, once, and mails the new users their links where that is asked for.
-pub(super) async fn apply(staff: &Staff, id: &str, links: bool) -> Result<(), AppError> {
+/// Looks through a file, and keeps what came of it.
+pub async fn look_through(staff: &Staff, id: &str) -> Result<Look, AppError> {
+    let content = imports::content(staff, Kind::Users, id).await?;
+    let mut tx = staff.shop().db().begin().await?;
+    let (run, _) = run(&mut tx, staff, &content).await?;
+    // Not committed: all is as it was.
+    drop(tx);
+    imports::remember(staff, id, run).await
+}
+
+/// Does it all, once and as it was `seen`, and mails the new users their links where that is asked for.
+pub(super) async fn apply(staff: &Staff, id: &str, seen: &str, links: bool) -> Result<(), AppError> {
     let now = staff.shop().now();
     let mut tx = staff.shop().db().begin().await?;
     let content = imports::take(&mut tx, staff, Kind::Users, id).await?;
     let (run, added) = run(&mut tx, staff, &content).await?;
-    if run.has_problems() {
-        return Err(AppError::Conflict(t::import_no_longer_fits(staff.lang()).to_owned()));
+    if !run.is_as_shown(seen) {
+        drop(tx);
+        return imports::no_longer_fits(staff, id, run).await;
     }
     if links {
         for user in &added {
@@ -85,20 +90,21 @@ async fn run(tx: &mut Tx, staff: &Staff, content: &str) -> Result<(Run, Vec<Stri
             line,
             groups: &groups,
         };
-        match about.deed(tx, staff, &email, &mut companies).await {
-            Ok(Deed::Added { id, what }) => {
-                added.push(id);
-                run.note(line, true, &email, what);
+        tx.begin_step().await?;
+        let errors = match about.done(tx, staff, &email, &mut companies).await {
+            Ok(done) => {
+                tx.keep_step().await?;
+                added.extend(done.new);
+                run.note(line, &email, done.deed);
+                continue;
             }
-            Ok(Deed::Changed { what }) => run.note(line, false, &email, what),
-            Ok(Deed::Nothing) => run.leave(),
-            Err(AppError::Invalid(errors)) => {
-                for error in errors {
-                    run.refuse(line, error);
-                }
-            }
-            Err(AppError::Forbidden(reason)) => run.refuse(line, at("", reason)),
+            Err(AppError::Invalid(errors)) => errors,
+            Err(AppError::Forbidden(reason)) => vec![at("", reason)],
             Err(error) => return Err(error),
+        };
+        tx.undo_step().await?;
+        for error in errors {
+            run.refuse(line, error);
         }
     }
     Ok((run, added))

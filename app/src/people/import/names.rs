@@ -4,7 +4,10 @@ use crate::{
     args,
     auth::Staff,
     groups::{self, GroupChoice},
-    people::store::{Company, company_named},
+    people::{
+        refusals as said,
+        store::{Company, company_named},
+    },
     store::{StoreError, Tx},
     ui::{AppError, Lang},
 };
@@ -15,7 +18,9 @@ pub(super) struct Groups(Vec<(String, GroupChoice)>);
 
 impl Groups {
     pub(super) async fn read(tx: &mut Tx, staff: &Staff) -> Result<Self, StoreError> {
-        let names: Vec<(String, String, String)> = tx.all("SELECT id, name_en, name_ja FROM groups", args![]).await?;
+        let names: Vec<(String, String, String)> = tx
+            .all("SELECT id, name_en, name_ja FROM groups ORDER BY id", args![])
+            .await?;
         let all = groups::choices(tx, staff).await?;
         let both = names.into_iter().filter_map(|(id, en, ja)| {
             let group = all.iter().find(|group| group.id == id)?;
@@ -24,12 +29,24 @@ impl Groups {
         Ok(Self(both.flatten().collect()))
     }
 
-    pub(super) fn named(&self, name: &str) -> Option<GroupChoice> {
-        let name = name.to_lowercase();
+    /// # Errors
+    /// What is said where no group has this name, or more than one: names that were given long ago may be alike.
+    pub(super) fn named(&self, name: &str, lang: Lang) -> Result<&GroupChoice, String> {
+        let known = name.to_lowercase();
+        let mut fitting = self.0.iter().filter(|(name, _)| *name == known).map(|(_, group)| group);
+        let group = fitting.next().ok_or_else(|| said::no_such_group(name, lang))?;
+        if fitting.any(|other| other.id != group.id) {
+            return Err(said::groups_alike(name, lang));
+        }
+        Ok(group)
+    }
+
+    /// What whoever looks calls the group of this id.
+    pub(super) fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
         self.0
             .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, choice)| choice.clone())
+            .find(|(_, group)| group.id == id)
+            .map_or(id, |(_, group)| group.name.as_str())
     }
 }
 

@@ -5,13 +5,13 @@ use crate::{
     args,
     auth::Staff,
     groups::GroupChoice,
-    imports::{Line, Sheet},
+    imports::{Deed, Line, Sheet, parted},
     people::{
         adding::{NewUser, insert},
         changing::{Wanted, update},
         form::{email_problem, language_problem, name_problem},
         refusals as said, states,
-        store::{Company, User, held, wrong},
+        store::{Company, User, groups_of, held, seen, wrong},
         texts as t,
     },
     store::Tx,
@@ -19,11 +19,11 @@ use crate::{
 };
 use std::collections::HashMap;
 
-/// What a line did.
-pub(super) enum Deed {
-    Added { id: String, what: String },
-    Changed { what: String },
-    Nothing,
+/// What a line did; no deed where all was so already.
+pub(super) struct Done {
+    pub(super) deed: Option<Deed>,
+    /// The id of a new user.
+    pub(super) new: Option<String>,
 }
 
 /// A line, with what it may name.
@@ -38,13 +38,13 @@ impl<'a> Row<'a> {
     ///
     /// # Errors
     /// `Invalid` at its columns.
-    pub(super) async fn deed(
+    pub(super) async fn done(
         &self,
         tx: &mut Tx,
         staff: &Staff,
         email: &str,
         companies: &mut HashMap<String, Company>,
-    ) -> Result<Deed, AppError> {
+    ) -> Result<Done, AppError> {
         let lang = staff.lang();
         let there: Option<(String,)> = tx.one("SELECT id FROM users WHERE email = $1", args![email]).await?;
         let mut problems = self.problems(email, there.is_none(), lang);
@@ -66,7 +66,8 @@ impl<'a> Row<'a> {
             None => self.add(tx, staff, email, &groups, company).await,
             Some((id,)) => {
                 let user = held(tx, &id).await?;
-                self.change(tx, staff, &user, &groups, company).await
+                let deed = self.change(tx, staff, &user, &groups, company).await?;
+                Ok(Done { deed, new: None })
             }
         }
     }
@@ -97,14 +98,14 @@ impl<'a> Row<'a> {
         .collect()
     }
 
-    /// The groups that the line names; those that are not there become problems.
+    /// The groups that the line names; those that are not there, or cannot be told apart, become problems.
     fn groups(&self, problems: &mut Vec<FieldError>, lang: Lang) -> Vec<GroupChoice> {
-        let names = self.cell("groups").into_iter().flat_map(|names| names.split('|'));
-        let mut groups = Vec::new();
-        for name in names.map(str::trim).filter(|name| !name.is_empty()) {
-            match self.groups.named(name) {
-                Some(group) => groups.push(group),
-                None => problems.push(at("groups", said::no_such_group(name, lang))),
+        let mut groups: Vec<GroupChoice> = Vec::new();
+        for name in self.cell("groups").map(parted).unwrap_or_default() {
+            match self.groups.named(&name, lang) {
+                Ok(group) if groups.iter().any(|named| named.id == group.id) => {}
+                Ok(group) => groups.push(group.clone()),
+                Err(text) => problems.push(at("groups", text)),
             }
         }
         groups
@@ -117,7 +118,7 @@ impl<'a> Row<'a> {
         email: &str,
         groups: &[GroupChoice],
         company: Option<Company>,
-    ) -> Result<Deed, AppError> {
+    ) -> Result<Done, AppError> {
         let name = self.cell("name").unwrap_or_default();
         let of_company = company.as_ref().map_or("en", |company| company.language.as_str());
         let new = NewUser {
@@ -128,6 +129,7 @@ impl<'a> Row<'a> {
             company: company.as_ref(),
             field: "groups",
         };
+        let trace = trace(new.language, groups, company.as_ref());
         let id = insert(tx, staff, &new).await?;
         if self.cell("state") == Some("deactivated") {
             let user = held(tx, &id).await?;
@@ -135,9 +137,14 @@ impl<'a> Row<'a> {
         }
         let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
         let what = [Some(names.join(", ")), company.map(|company| company.name)];
-        Ok(Deed::Added {
-            id,
+        let deed = Deed {
+            adds: true,
             what: what.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            trace,
+        };
+        Ok(Done {
+            deed: Some(deed),
+            new: Some(id),
         })
     }
 
@@ -148,37 +155,64 @@ impl<'a> Row<'a> {
         user: &User,
         groups: &[GroupChoice],
         company: Option<Company>,
-    ) -> Result<Deed, AppError> {
+    ) -> Result<Option<Deed>, AppError> {
         let lang = staff.lang();
         if company.is_some() && user.company_id.is_none() {
             return Err(wrong("company", t::staff_have_none(lang)));
         }
-        let groups = (!groups.is_empty()).then(|| groups.iter().map(|group| group.id.clone()).collect());
+        let before = groups_of(tx, &user.id).await?;
+        let found = format!("{} {}", seen(user, &before)?, user.active);
         let wanted = Wanted {
             name: self.cell("name").unwrap_or(&user.name),
             email: &user.email,
             language: self.cell("language").unwrap_or(&user.language),
-            groups,
+            groups: (!groups.is_empty()).then(|| groups.iter().map(|group| group.id.clone()).collect()),
             company: company.as_ref(),
         };
-        let mut changed: Vec<&str> = update(tx, staff, user, &wanted)
+        let mut what: Vec<String> = update(tx, staff, user, &wanted)
             .await?
             .into_iter()
-            .map(|field| said::column(field, lang))
+            .map(|field| match field {
+                "groups" => self.regrouped(&before, groups, lang),
+                field => said::column(field, lang).to_owned(),
+            })
             .collect();
         if let Some(state) = self.cell("state")
             && states::activate(tx, staff, user, state == "active").await?
         {
-            changed.push(said::column("state", lang));
+            what.push(said::column("state", lang).to_owned());
         }
-        Ok(if changed.is_empty() {
-            Deed::Nothing
-        } else {
-            Deed::Changed {
-                what: changed.join(lang.pick(", ", "、")),
-            }
-        })
+        Ok((!what.is_empty()).then(|| Deed {
+            adds: false,
+            what: what.join(" · "),
+            trace: trace(&found, groups, company.as_ref()),
+        }))
     }
+
+    /// The groups that a user joins and leaves.
+    fn regrouped(&self, before: &[String], groups: &[GroupChoice], lang: Lang) -> String {
+        let joins: Vec<&str> = groups
+            .iter()
+            .filter(|group| !before.contains(&group.id))
+            .map(|group| group.name.as_str())
+            .collect();
+        let leaves: Vec<&str> = before
+            .iter()
+            .filter(|id| groups.iter().all(|group| group.id != **id))
+            .map(|id| self.groups.name_of(id))
+            .collect();
+        said::regrouped(&joins, &leaves, lang)
+    }
+}
+
+/// What a line found, and the ids of what it names. The rest is in the file itself.
+fn trace(found: &str, groups: &[GroupChoice], company: Option<&Company>) -> String {
+    let ids: Vec<&str> = groups
+        .iter()
+        .map(|group| group.id.as_str())
+        .chain(company.map(|company| company.id.as_str()))
+        .collect();
+    format!("{found} {}", ids.join(" "))
 }
 
 fn state_problem(state: &str, lang: Lang) -> Option<&'static str> {
