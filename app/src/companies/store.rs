@@ -54,7 +54,8 @@ async fn budget_left(tx: &mut Tx, shopper: &Shopper, company: &CompanyRow, budge
     let (spent,): (i64,) = tx
         .one(
             "SELECT CAST(COALESCE(SUM(total), 0) AS BIGINT) FROM orders
-             WHERE company_id = $1 AND placed_at >= $2 AND status NOT IN ('cancelled', 'declined', 'rejected')",
+             WHERE company_id = $1 AND placed_at >= $2 AND status NOT IN ('declined', 'rejected')
+               AND (status <> 'cancelled' OR EXISTS (SELECT 1 FROM jobs j WHERE j.order_id = orders.id AND j.state <> 'cancelled'))",
             args![shopper.company(), since],
         )
         .await?

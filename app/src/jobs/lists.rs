@@ -149,13 +149,14 @@ macro_rules! served {
     };
 }
 
+/// The joins say LEFT so that no engine begins with companies or buyers and sorts all their jobs.
 macro_rules! staffs {
     ($order:ident, $from:expr, $reach:expr) => {
         sorted!(
             $order,
             concat!(
                 summary!(", c.name AS company, b.name AS buyer", $from),
-                " JOIN companies c ON c.id = j.company_id JOIN users b ON b.id = j.buyer_id"
+                " LEFT JOIN companies c ON c.id = j.company_id LEFT JOIN users b ON b.id = j.buyer_id"
             ),
             concat!($reach, " AND ", found!("j"))
         )

@@ -9,6 +9,7 @@ use crate::{
     store::{StoreError, Tx},
     ui::{AppError, Lang},
 };
+use serde::Serialize;
 
 /// A job as a change of it needs it. Its row is locked until the transaction ends.
 pub(crate) struct Standing {
@@ -49,6 +50,23 @@ impl Standing {
             ..Event::by(staff.id(), kind, &self.number)
         }
     }
+}
+
+/// As the event of a step tells it.
+#[derive(Serialize)]
+struct Told {
+    state: &'static str,
+}
+
+const fn told(state: JobState) -> Told {
+    Told { state: state.key() }
+}
+
+/// As the event of a hold tells it.
+#[derive(Serialize)]
+struct Hold<'a> {
+    held: bool,
+    reason: &'a str,
 }
 
 #[derive(sqlx::FromRow)]
@@ -110,7 +128,10 @@ pub(crate) async fn obstacle(tx: &mut Tx, job: &Standing, next: JobState) -> Res
 pub(crate) async fn advance(tx: &mut Tx, staff: &Staff, job: &Standing, next: JobState) -> Result<(), AppError> {
     let (lang, now) = (staff.lang(), staff.shop().now());
     go_to(tx, job, next, lang).await?;
-    let event = job.event(staff, "job_state_changed").detail(next.key());
+    let event = job
+        .event(staff, "job_state_changed")
+        .detail(next.key())
+        .change(Some(&told(job.state)), Some(&told(next)));
     record(tx, now, event.clone()).await?;
     if let Some(order) = &job.order_id {
         orders::follow_jobs(tx, lang, now, &event, order).await?;
@@ -171,7 +192,8 @@ pub(crate) async fn files_changed(
             kind: "job_state_followed",
             detail: reached.key().to_owned(),
             ..event.clone()
-        };
+        }
+        .change(Some(&told(job.state)), Some(&told(*reached)));
         record(tx, at, followed).await?;
     }
     Ok(())
@@ -206,13 +228,25 @@ pub(crate) async fn hold(
     held: bool,
     reason: &str,
 ) -> Result<(), StoreError> {
+    let (was,): (String,) = tx
+        .one("SELECT hold_reason FROM jobs WHERE id = $1", args![&job.id])
+        .await?
+        .ok_or(StoreError::RowNotFound)?;
     tx.execute(
         "UPDATE jobs SET held = $2, hold_reason = $3 WHERE id = $1",
         args![&job.id, held, reason],
     )
     .await?;
     let kind = if held { "job_held" } else { "job_released" };
-    record(tx, staff.shop().now(), job.event(staff, kind).detail(reason)).await
+    let before = Hold {
+        held: job.held,
+        reason: &was,
+    };
+    let event = job
+        .event(staff, kind)
+        .detail(reason)
+        .change(Some(&before), Some(&Hold { held, reason }));
+    record(tx, staff.shop().now(), event).await
 }
 
 /// Whether a job of the order is in production already, or past it.

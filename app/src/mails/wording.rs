@@ -91,8 +91,8 @@ pub(super) fn intro(told: &Told, reader: Reader, buyer: &str) -> String {
         ),
         Kind::OrderMoved(status) => moved(status),
         Kind::OrderPartlyShipped => (
-            "Part of your order is on its way to you; the rest follows.".to_owned(),
-            "ご注文の品の一部を発送しました。残りは後日発送いたします。".to_owned(),
+            "Part of your order is on its way to you.".to_owned(),
+            "ご注文の品の一部を発送しました。".to_owned(),
         ),
         Kind::JobOpened => (
             format!("A job was opened for {buyer}{by}."),

@@ -54,12 +54,16 @@ impl Charged<'_> {
         taxes(self.goods.iter().cloned().chain(shipping))
     }
 
+    fn goods(&self) -> Money {
+        self.goods.iter().map(|(_, price)| *price).sum()
+    }
+
     pub(super) fn tax(&self) -> Money {
         self.taxes().into_iter().map(|line| line.tax).sum()
     }
 
     pub(super) fn totals(&self, lang: Lang) -> Totals {
-        let goods: Money = self.goods.iter().map(|(_, price)| *price).sum();
+        let goods = self.goods();
         let shipping = self.shipping.map_or(Money::default(), |shipping| shipping.price);
         Totals {
             goods,
@@ -224,9 +228,12 @@ pub(super) async fn of_order(db: &Db, order: &str, lang: Lang) -> Result<Totals,
     Ok(charged.totals(lang))
 }
 
-/// Notes the tax of an order anew, after a job was left out of it.
-pub(super) async fn tax_again(tx: &mut Tx, order: &str) -> Result<(), StoreError> {
+/// Notes anew what the goods of an order come to, and the tax, after jobs were left out of it.
+pub(super) async fn total_again(tx: &mut Tx, order: &str) -> Result<(), StoreError> {
     let rows: Vec<GoodsRow> = tx.all(goods_of_order!(), args![order]).await?;
+    if rows.is_empty() {
+        return Ok(());
+    }
     let shipping: Option<ShippingRow> = tx.one(shipping_of_order!(), args![order]).await?;
     let shipping = shipping.and_then(ShippingRow::into_shipping);
     let charged = Charged {
@@ -234,8 +241,8 @@ pub(super) async fn tax_again(tx: &mut Tx, order: &str) -> Result<(), StoreError
         shipping: shipping.as_ref(),
     };
     tx.execute(
-        "UPDATE orders SET tax = $2 WHERE id = $1",
-        args![order, charged.tax().minor()],
+        "UPDATE orders SET total = $2, tax = $3 WHERE id = $1",
+        args![order, charged.goods().minor(), charged.tax().minor()],
     )
     .await?;
     Ok(())

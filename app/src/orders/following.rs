@@ -14,6 +14,20 @@ use crate::{
     store::{StoreError, Tx},
     ui::{AppError, Lang},
 };
+use serde::Serialize;
+
+/// What an order comes to, as an event tells it.
+#[derive(sqlx::FromRow, Serialize)]
+struct Figures {
+    total: i64,
+    tax: i64,
+}
+
+/// How far an order is, as an event tells it.
+#[derive(Serialize)]
+struct Told<'a> {
+    status: &'a str,
+}
 
 #[derive(sqlx::FromRow)]
 struct OrderRow {
@@ -29,6 +43,12 @@ async fn read(tx: &mut Tx, id: &str) -> Result<OrderRow, StoreError> {
     )
     .await?
     .ok_or(StoreError::RowNotFound)
+}
+
+async fn figures(tx: &mut Tx, order: &str) -> Result<Figures, StoreError> {
+    tx.one("SELECT total, tax FROM orders WHERE id = $1", args![order])
+        .await?
+        .ok_or(StoreError::RowNotFound)
 }
 
 /// The states of the jobs that are still part of an order.
@@ -47,7 +67,8 @@ async fn states(tx: &mut Tx, order: &str) -> Result<Vec<JobState>, StoreError> {
 pub(crate) async fn leave_out(tx: &mut Tx, ordering: &Ordering, order: &str) -> Result<(), AppError> {
     let (lang, now) = (ordering.lang(), ordering.shop().now());
     let row = read(tx, order).await?;
-    if !read_status(&row.order.status)?.buyer_may_cancel() {
+    // Of the job itself its caller has asked; that others have begun does not keep it.
+    if !read_status(&row.order.status)?.buyer_may_cancel(false) {
         return Err(AppError::Conflict(t::too_late_to_cancel(lang).to_owned()));
     }
     if states(tx, order).await?.is_empty() {
@@ -55,18 +76,15 @@ pub(crate) async fn leave_out(tx: &mut Tx, ordering: &Ordering, order: &str) -> 
         record(tx, now, Event::of(ordering, "order_cancelled", &row.number)).await?;
         return Ok(());
     }
-    tx.execute(
-        "UPDATE orders SET total = (SELECT CAST(SUM(price) AS BIGINT) FROM jobs WHERE order_id = $1 AND state <> 'cancelled')
-         WHERE id = $1",
-        args![order],
-    )
-    .await?;
-    charges::tax_again(tx, order).await?;
-    record(tx, now, Event::of(ordering, "order_changed", &row.number)).await?;
+    let before = figures(tx, order).await?;
+    charges::total_again(tx, order).await?;
+    let after = figures(tx, order).await?;
+    let event = Event::of(ordering, "order_changed", &row.number).change(Some(&before), Some(&after));
+    record(tx, now, event.clone()).await?;
     if row.order.status == Status::ApprovalRequired.key() {
         ask_again(tx, ordering, order).await?;
     }
-    follow_jobs(tx, lang, now, &Event::of(ordering, "order_changed", &row.number), order).await
+    follow_jobs(tx, lang, now, &event, order).await
 }
 
 /// Whom an order waits for after its total went down: nobody, where no threshold from there on is exceeded any more.
@@ -117,10 +135,14 @@ pub(crate) async fn follow_jobs(
             kind: "order_status_changed",
             object: &row.number,
             detail: next.key().to_owned(),
-            before: String::new(),
-            after: String::new(),
             ..cause.clone()
-        };
+        }
+        .change(
+            Some(&Told {
+                status: &row.order.status,
+            }),
+            Some(&Told { status: next.key() }),
+        );
         record(tx, at, event).await?;
     }
     Ok(())

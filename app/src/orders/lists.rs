@@ -66,7 +66,8 @@ macro_rules! status {
     };
 }
 
-/// What a list shows of an order, and its file has.
+/// What a list shows of an order, and its file has. Company and buyer are there; the joins say LEFT so that no engine begins
+/// with them and sorts all their orders.
 macro_rules! staffs {
     ($sort:ident, $from:expr, $reach:expr) => {
         concat!(
@@ -74,8 +75,8 @@ macro_rules! staffs {
                     a.name AS on_behalf_by, o.currency, o.cost_centre, o.po_number, o.address, o.note
              FROM ",
             $from,
-            " JOIN companies c ON c.id = o.company_id
-              JOIN users b ON b.id = o.buyer_id
+            " LEFT JOIN companies c ON c.id = o.company_id
+              LEFT JOIN users b ON b.id = o.buyer_id
               LEFT JOIN users a ON a.id = o.placed_by AND o.on_behalf_id IS NOT NULL
              WHERE ",
             $reach,

@@ -89,7 +89,7 @@ fn Approval(number: String) -> impl IntoView {
     }
 }
 
-/// An order on one sheet, also for paper; `facts` are more pairs for the audience that may read them.
+/// An order on one sheet, also for paper; `facts` are more for the audience that may read them, from its buyer on.
 #[component]
 pub(super) fn OrderSheet(
     order: Order,
@@ -99,7 +99,7 @@ pub(super) fn OrderSheet(
 ) -> impl IntoView {
     let lang = lang();
     let title = t::order(&order.number, lang);
-    // Staff read by whom in words of their own.
+    // Staff read for whom and by whom in words of their own.
     let by_customer_service = order.by_customer_service && facts.is_none();
     let fact = |name: &'static str, value: String| {
         (!value.is_empty()).then(|| {
@@ -109,11 +109,12 @@ pub(super) fn OrderSheet(
             }
         })
     };
+    let facts = facts.unwrap_or_else(|| fact(t::buyer(lang), order.buyer).into_any());
     view! {
-        <Title text=title.clone() />
+        <Title text=title />
         <article class="order-sheet">
             <div class="page-head">
-                <h1>{title}</h1>
+                <h1>{t::one(lang)} " " <span>{order.number}</span></h1>
                 <StatusStamp status=order.status />
             </div>
             <dl class="facts">
@@ -122,7 +123,6 @@ pub(super) fn OrderSheet(
                     {order.placed_at.view()}
                     {by_customer_service.then(|| view! { " · " {t::by_customer_service(lang)} })}
                 </dd>
-                {fact(t::buyer(lang), order.buyer)}
                 {facts}
                 {fact(t::ship_to(lang), order.address)}
                 {fact(t::cost_centre(lang), order.cost_centre)}

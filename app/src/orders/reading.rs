@@ -9,7 +9,8 @@ use crate::{
     auth::{RequestContext, Shopper},
     cart,
     catalogue::choices,
-    companies, jobs,
+    companies,
+    jobs::{self, JobState},
     production::shipments_of_order,
     store::{Db, StoreError, decode, new_id},
     ui::{AppError, Lang, When},
@@ -136,7 +137,7 @@ pub(super) async fn order(shopper: &Shopper, number: &str) -> Result<Order, AppE
     let placed_at = shopper.when(row.placed_at);
     let mut order = row.into_order(shopper.request(), placed_at).await?;
     let actions = [
-        (Action::Cancel, own && status.buyer_may_cancel()),
+        (Action::Cancel, own && status.buyer_may_cancel(has_begun(&order))),
         (Action::Reorder, own),
         (Action::Approve, waits && in_person),
         (Action::AwaitApprover, waits && !in_person),
@@ -146,6 +147,15 @@ pub(super) async fn order(shopper: &Shopper, number: &str) -> Result<Order, AppE
         .filter_map(|(action, may)| may.then_some(action))
         .collect();
     Ok(order)
+}
+
+/// Whether a job of the order is in production already, or past it.
+pub(super) fn has_begun(order: &Order) -> bool {
+    order
+        .jobs
+        .iter()
+        .filter_map(|job| JobState::from_key(&job.state.0))
+        .any(JobState::is_production)
 }
 
 impl OrderRow {

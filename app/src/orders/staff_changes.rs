@@ -63,7 +63,8 @@ pub(crate) async fn take(
     let lang = staff.lang();
     let row = lock(tx, order).await?;
     let status = read_status(&row.order.status)?;
-    if !status.steps().contains(&step) {
+    let begun = jobs::production_has_begun(tx, order).await?;
+    if !status.steps(begun).contains(&step) {
         return Err(AppError::Conflict(t::changed_meanwhile(lang).to_owned()));
     }
     let next = match step {
@@ -118,5 +119,6 @@ pub(crate) async fn may_take(tx: &mut Tx, order: &str, step: OrderStep) -> Resul
         .one("SELECT status FROM orders WHERE id = $1", args![order])
         .await?
         .ok_or(StoreError::RowNotFound)?;
-    Ok(read_status(&status)?.steps().contains(&step))
+    let begun = jobs::production_has_begun(tx, order).await?;
+    Ok(read_status(&status)?.steps(begun).contains(&step))
 }

@@ -8,8 +8,9 @@ use super::{
     types::StaffOrder,
 };
 use crate::{
+    auth::{Page, Role},
     production::ReasonForm,
-    ui::{Field, PostForm, check, lang, loaded, refresh},
+    ui::{Field, PostForm, check, lang, loaded, refresh, use_viewer},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
@@ -30,11 +31,20 @@ pub fn StaffOrderPage() -> impl IntoView {
 fn StaffOrderView(order: StaffOrder) -> impl IntoView {
     let lang = lang();
     let buyer = order.order.buyer.clone();
-    let serves = order.serves;
-    let on_behalf = format!(
-        "/on-behalf?buyer={}&from=/staff/orders/{}",
-        order.buyer_id, order.order.number
-    );
+    let number = order.order.number.clone();
+    let order_for_buyer = order.serves.then(|| {
+        let to = format!("/on-behalf?buyer={}&from=/staff/orders/{number}", order.buyer_id);
+        view! {
+            <a class="button" href=to>
+                {t::order_for_buyer(lang)}
+            </a>
+        }
+    });
+    let acts = (order.serves || !order.steps.is_empty()).then(|| {
+        view! {
+            <div class="toolbar">{order_for_buyer} <Steps number steps=order.steps /></div>
+        }
+    });
     let by = order.on_behalf.map(|on_behalf| {
         view! {
             <dt>{t::customer_service(lang)}</dt>
@@ -55,6 +65,10 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
     };
     let added_by = (!order.added_by.is_empty()).then(|| of_jobs(t::added_by(lang), order.added_by));
     let facts = view! {
+        <dt>{t::buyer(lang)}</dt>
+        <dd>
+            <Buyer id=order.buyer_id name=order.order.buyer.clone() />
+        </dd>
         <dt>{t::company(lang)}</dt>
         <dd>{order.company}</dd>
         <dt>{t::email(lang)}</dt>
@@ -67,18 +81,22 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
         <nav class="breadcrumbs" aria-label=t::title(lang)>
             <a href="/staff/orders">{t::title(lang)}</a>
         </nav>
-        <Steps number=order.order.number.clone() steps=order.steps />
         <OrderSheet order=order.order jobs="/staff/jobs" facts />
-        {serves
-            .then(|| {
-                view! {
-                    <div class="toolbar">
-                        <a class="button" href=on_behalf>
-                            {t::order_for_buyer(lang)}
-                        </a>
-                    </div>
-                }
-            })}
+        {acts}
+    }
+}
+
+/// The buyer's name, which leads whoever may open the users to theirs.
+#[component]
+fn Buyer(id: String, name: String) -> impl IntoView {
+    let opens_users = use_viewer().with_untracked(|viewer| match &viewer.role {
+        Role::Staff { pages, .. } => pages.contains(&Page::Users),
+        _ => false,
+    });
+    if opens_users {
+        view! { <a href=format!("/staff/users/{id}")>{name}</a> }.into_any()
+    } else {
+        name.into_any()
     }
 }
 
@@ -86,10 +104,7 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
 #[component]
 fn Steps(number: String, steps: Vec<OrderStep>) -> impl IntoView {
     let lang = lang();
-    if steps.is_empty() {
-        return ().into_any();
-    }
-    let forms = steps
+    steps
         .into_iter()
         .map(|step| {
             let number = view! { <input type="hidden" name="number" value=number.clone() /> };
@@ -119,6 +134,5 @@ fn Steps(number: String, steps: Vec<OrderStep>) -> impl IntoView {
             }
             .into_any()
         })
-        .collect_view();
-    view! { <div class="toolbar">{forms}</div> }.into_any()
+        .collect_view()
 }

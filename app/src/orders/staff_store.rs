@@ -2,7 +2,7 @@
 //! that they are a Job CSR of; other staff see all.
 
 use super::{
-    reading::OrderRow,
+    reading::{OrderRow, has_begun},
     types::{OnBehalf, StaffOrder},
 };
 use crate::{
@@ -67,7 +67,7 @@ pub async fn staff_order(staff: &Staff, number: &str) -> Result<StaffOrder, AppE
         added_by,
         buyer_id,
         steps: if staff.may(Page::Production) {
-            order.status.steps().to_vec()
+            order.status.steps(has_begun(&order)).to_vec()
         } else {
             Vec::new()
         },

@@ -79,19 +79,19 @@ impl Status {
         )
     }
 
-    /// What production can make of an order in this state.
-    pub const fn steps(self) -> &'static [OrderStep] {
+    /// What production can make of an order in this state, of whose jobs none has `begun` to be made, or some have.
+    pub const fn steps(self, begun: bool) -> &'static [OrderStep] {
         match self {
-            Self::Approved => &[OrderStep::Hold, OrderStep::Reject],
-            Self::InProduction => &[OrderStep::Hold, OrderStep::Cancel],
+            Self::Approved if !begun => &[OrderStep::Hold, OrderStep::Reject],
+            Self::Approved | Self::InProduction => &[OrderStep::Hold, OrderStep::Cancel],
             Self::OnHold => &[OrderStep::Release],
             _ => &[],
         }
     }
 
-    /// Whether the buyer may still cancel: up to approved.
-    pub const fn buyer_may_cancel(self) -> bool {
-        matches!(self, Self::ApprovalRequired | Self::Approved)
+    /// Whether the buyer may still cancel: up to approved, as long as no job has `begun` to be made.
+    pub const fn buyer_may_cancel(self, begun: bool) -> bool {
+        !begun && matches!(self, Self::ApprovalRequired | Self::Approved)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What happens to an order after it was placed: cancelled, repeated, approved, declined.
 
-use super::{Status, reading::read_status, texts as t};
+use super::{Status, charges, reading::read_status, texts as t};
 use crate::{
     args,
     audit::{Event, record},
@@ -25,7 +25,7 @@ pub async fn cancel(ordering: &Ordering, number: &str) -> Result<(), AppError> {
     let mut tx = ordering.begin().await?;
     let order = own_order(&mut tx, ordering, number).await?;
     let begun = jobs::production_has_begun(&mut tx, &order.id).await?;
-    if begun || !read_status(&order.status)?.buyer_may_cancel() {
+    if !read_status(&order.status)?.buyer_may_cancel(begun) {
         return Err(AppError::Conflict(t::too_late_to_cancel(ordering.lang()).to_owned()));
     }
     become_status(&mut tx, ordering.lang(), &order, Status::Cancelled).await?;
@@ -164,6 +164,7 @@ pub(super) async fn become_status(tx: &mut Tx, lang: Lang, order: &Row, next: St
     }
     if matches!(next, Status::Cancelled | Status::Declined | Status::Rejected) {
         jobs::cancel_of_order(tx, &order.id).await?;
+        charges::total_again(tx, &order.id).await?;
     }
     Ok(())
 }

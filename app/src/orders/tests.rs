@@ -1,4 +1,4 @@
-use super::Status;
+use super::{OrderStep, Status};
 
 #[test]
 fn a_final_state_goes_nowhere() {
@@ -12,8 +12,26 @@ fn a_final_state_goes_nowhere() {
 #[test]
 fn what_a_buyer_may_cancel_may_become_cancelled() {
     for status in Status::ALL {
-        if status.buyer_may_cancel() {
+        assert!(!status.buyer_may_cancel(true), "{status:?}");
+        if status.buyer_may_cancel(false) {
             assert!(status.may_become(Status::Cancelled), "{status:?}");
+        }
+    }
+}
+
+#[test]
+fn what_production_can_make_of_an_order_may_follow() {
+    for status in Status::ALL {
+        for begun in [false, true] {
+            for step in status.steps(begun) {
+                let follows = match step {
+                    OrderStep::Hold => status.may_become(Status::OnHold),
+                    OrderStep::Release => status.may_become(Status::Approved),
+                    OrderStep::Reject => !begun && status.may_become(Status::Rejected),
+                    OrderStep::Cancel => status.may_become(Status::Cancelled),
+                };
+                assert!(follows, "{status:?}, {step:?}");
+            }
         }
     }
 }

@@ -27,6 +27,7 @@ texts! {
     shipping: "Shipping" / "配送";
     shipping_missing: "Choose how it is shipped." / "配送方法を選択してください。";
     title: "Orders" / "注文";
+    one: "Order" / "注文";
     number: "Order" / "注文番号";
     placed: "Placed" / "注文日時";
     status: "Status" / "状態";
@@ -40,7 +41,7 @@ texts! {
     filter_orders: "Company, buyer, order or purchase order number" / "会社、購入担当者、注文番号、発注番号";
     placed_from: "From" / "開始日";
     placed_to: "To" / "終了日";
-    sort: "Order" / "並び順";
+    sort: "Sort by" / "並び順";
     newest_first: "Newest first" / "新しい順";
     oldest_first: "Oldest first" / "古い順";
     export_csv: "Export as CSV" / "CSVで書き出す";
@@ -95,9 +96,9 @@ texts! {
     added_by: "Put into the cart by" / "カートに追加した担当者";
 }
 
-/// The heading of an order's page.
+/// The title of an order's page.
 pub(super) fn order(number: &str, lang: Lang) -> String {
-    lang.pick(format!("Order {number}"), format!("注文 {number}"))
+    format!("{} {number}", one(lang))
 }
 
 /// The button that orders says for whom.

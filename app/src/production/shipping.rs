@@ -28,6 +28,14 @@ impl Parcel {
     }
 }
 
+/// A job as the event of its shipment tells it.
+#[derive(Serialize)]
+struct Told<'a> {
+    state: &'static str,
+    #[serde(flatten)]
+    parcel: Option<&'a Parcel>,
+}
+
 /// Ships jobs that belong together, locked, and finished: those of one order, or one portal job. Their order follows; its
 /// buyer is told of a part that was sent.
 pub(crate) async fn ship(tx: &mut Tx, staff: &Staff, jobs: &[Standing], parcel: &Parcel) -> Result<(), AppError> {
@@ -47,12 +55,22 @@ pub(crate) async fn ship(tx: &mut Tx, staff: &Staff, jobs: &[Standing], parcel: 
         ],
     )
     .await?;
+    let told = |state: JobState, parcel| Told {
+        state: state.key(),
+        parcel,
+    };
     for job in jobs {
         go_to(tx, job, JobState::Shipped, lang).await?;
         tx.execute("UPDATE jobs SET shipment_id = $2 WHERE id = $1", args![&job.id, &id])
             .await?;
-        let event = job.event(staff, "job_state_changed").detail(JobState::Shipped.key());
-        record(tx, now, event.change(None, Some(parcel))).await?;
+        let event = job
+            .event(staff, "job_state_changed")
+            .detail(JobState::Shipped.key())
+            .change(
+                Some(&told(job.state, None)),
+                Some(&told(JobState::Shipped, Some(parcel))),
+            );
+        record(tx, now, event).await?;
     }
     let Some(order) = &first.order_id else {
         return Ok(());

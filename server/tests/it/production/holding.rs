@@ -11,6 +11,7 @@ use app::args;
 on_both_engines!(
     an_order_on_hold_stands_still_and_goes_back_to_where_it_was,
     a_portal_job_is_held_by_itself,
+    an_order_that_is_cancelled_half_made_costs_what_was_made,
     production_rejects_and_cancels_as_the_table_of_orders_says,
 );
 
@@ -86,12 +87,55 @@ async fn a_portal_job_is_held_by_itself(world: World) {
         (world.events("job_held").await, world.events("job_released").await),
         (1, 1)
     );
+    let free = r#"{"held":false,"reason":""}"#;
+    let held = r#"{"held":true,"reason":"Which colour?"}"#;
+    assert_eq!(world.told("job_held").await, [free, held]);
+    assert_eq!(world.told("job_released").await, [held, free]);
     // What is given up is on hold no longer.
     moved(&mut olga, "hold", &[&job], &[("form[reason]", "Money")])
         .await
         .expect(200);
     to_state(&mut olga, &job, "cancelled").await.expect(200);
     assert_eq!(world.count("SELECT COUNT(*) FROM jobs WHERE held", args![]).await, 0);
+}
+
+/// What was made is charged, and what was charged is one figure everywhere.
+async fn an_order_that_is_cancelled_half_made_costs_what_was_made(world: World) {
+    world
+        .run(
+            "UPDATE companies SET monthly_budget = 100000 WHERE name = 'Brackwater Mutual'",
+            args![],
+        )
+        .await;
+    let (order, jobs) = approved(&world, 2).await;
+    let mut olga = world.sign_in(OLGA).await;
+    for step in ["start", "finish", "ship"] {
+        moved(&mut olga, step, &[&jobs[0]], &[]).await.expect(200);
+    }
+    assert_eq!(
+        status(&world, &order).await,
+        "approved",
+        "as far as the last of its jobs"
+    );
+    let mut ana = world.sign_in(ANA).await;
+    let page = ana.page(&format!("/orders/{order}")).await.expect(200).body;
+    assert!(!page.contains("orders/api/cancel_order"), "{page}");
+    ana.call("orders/api/cancel_order", &[("number", &order)])
+        .await
+        .expect(409);
+    move_order(&mut olga, &order, "reject", "Too late").await.expect(409);
+    let total = || world.count("SELECT total FROM orders WHERE number = $1", args![&order]);
+    assert_eq!(total().await, 6_624);
+    move_order(&mut olga, &order, "cancel", "The press is broken.")
+        .await
+        .expect(200);
+    assert_eq!(total().await, 3_312);
+    for path in ["/orders".to_owned(), format!("/orders/{order}")] {
+        let page = ana.page(&path).await.expect(200).body;
+        assert!(page.contains("€33.12") && !page.contains("€66.24"), "{path}: {page}");
+    }
+    let checkout = ana.read("orders/api/get_checkout", &[]).await.expect(200).body;
+    assert!(checkout.contains("\"budget_left\":96688"), "{checkout}");
 }
 
 async fn production_rejects_and_cancels_as_the_table_of_orders_says(world: World) {

@@ -58,6 +58,13 @@ async fn a_part_that_was_shipped_is_mailed_too(world: World) {
     assert!(answer.location().ends_with(&left), "{}", answer.location());
     assert_eq!(status(&world, &order).await, "in_production");
     assert_eq!(world.events("order_partly_shipped").await, 1);
+    assert_eq!(
+        world.told("job_state_changed").await,
+        [
+            r#"{"state":"finished"}"#,
+            r#"{"carrier":"Own van","state":"shipped","tracking":""}"#
+        ]
+    );
     // On the job's own page, too, a carrier can be named.
     to_state(&mut olga, &jobs[1], "finished").await.expect(200);
     let fields = [
