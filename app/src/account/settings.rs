@@ -114,7 +114,7 @@ pub(super) fn SessionsSection(sessions: Vec<OwnSession>) -> impl IntoView {
                             <th scope="col">{t::address(lang)}</th>
                             <th scope="col">{t::started(lang)}</th>
                             <th scope="col">{t::seen(lang)}</th>
-                            <th scope="col">{t::end(lang)}</th>
+                            <th scope="col">{t::session(lang)}</th>
                         </tr>
                     </thead>
                     <tbody>{sessions.into_iter().map(|session| row(session, lang)).collect_view()}</tbody>
@@ -156,7 +156,7 @@ fn row(session: OwnSession, lang: Lang) -> impl IntoView {
             <td data-label=t::address(lang)>{session.address}</td>
             <td data-label=t::started(lang)>{session.started.view()}</td>
             <td data-label=t::seen(lang)>{session.seen.view()}</td>
-            <td data-label=t::end(lang)>{end}</td>
+            <td data-label=t::session(lang)>{end}</td>
         </tr>
     }
 }

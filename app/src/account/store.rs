@@ -131,8 +131,10 @@ pub(super) async fn change_profile(oneself: &Oneself, form: ProfileForm) -> Resu
     let renamed = before.name != after.name;
     if before != after {
         // CSRs are told of a customer's new name, not of their language.
-        let kind = if renamed && oneself.is_customer() {
+        if renamed {
             index_user(&mut tx, oneself.id()).await?;
+        }
+        let kind = if renamed && oneself.is_customer() {
             "profile_changed"
         } else {
             "preferences_changed"

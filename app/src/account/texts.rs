@@ -35,6 +35,7 @@ texts! {
     address: "Network address" / "ネットワークアドレス";
     started: "Since" / "開始";
     seen: "Last used" / "最終利用";
+    session: "Session" / "セッション";
     this_one: "This one" / "このブラウザー";
     end: "End this one" / "終了";
     end_others: "End all others" / "ほかをすべて終了";

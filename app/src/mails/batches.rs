@@ -65,14 +65,14 @@ pub(crate) async fn withhold(tx: &mut Tx, job: &str) -> Result<(), StoreError> {
 }
 
 /// Keeps back the mails that wait with a link for this user, all or those that confirm an address: the link is void.
-pub(crate) async fn withhold_links(tx: &mut Tx, user: &str, only_email: bool) -> Result<(), StoreError> {
+pub(crate) async fn withhold_links(tx: &mut Tx, user: &str, kind: &str) -> Result<(), StoreError> {
     keep_others_out(tx).await?;
     tx.execute(
         "UPDATE outbox SET state = 'suppressed', last_error = 'the link is void', batch = NULL
          WHERE state IN ('pending', 'retrying')
            AND event_id IN (SELECT l.id FROM password_links l
-                            WHERE l.user_id = $1 AND l.ended_at IS NULL AND (l.kind = 'email' OR NOT $2))",
-        args![user, only_email],
+                            WHERE l.user_id = $1 AND l.ended_at IS NULL AND $2 IN ('', l.kind))",
+        args![user, kind],
     )
     .await?;
     Ok(())

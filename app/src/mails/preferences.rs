@@ -28,11 +28,6 @@ fn Preferences(wish: Wish) -> impl IntoView {
             <h1>{t::preferences(lang)}</h1>
             <p class="lede">{t::wish_text(lang)}</p>
         </div>
-        <p>
-            {t::saved_now(lang)}
-            ": "
-            <strong>{t::wish(wish, lang)}</strong>
-        </p>
         <PostForm to=SetMailWish::PATH class="stack form-column">
             <SelectField name="wish" label=t::wish_label(lang) options value=wish.key() />
             <button class="button button--primary">{t::save(lang)}</button>

@@ -12,6 +12,13 @@ use crate::{
     store::StoreError,
     ui::{AppError, invalid},
 };
+use serde::Serialize;
+
+/// As an event tells it.
+#[derive(sqlx::FromRow, Serialize)]
+struct Told {
+    mail_wish: String,
+}
 
 pub(super) async fn wish(staff: &Staff) -> Result<Wish, AppError> {
     let (wish,): (String,) = staff
@@ -29,6 +36,10 @@ pub(super) async fn set_wish(staff: &Staff, wish: &str) -> Result<(), AppError> 
     let now = staff.shop().now();
     let mut tx = staff.shop().db().begin().await?;
     keep_others_out(&mut tx).await?;
+    let before: Told = tx
+        .one("SELECT mail_wish FROM users WHERE id = $1", args![staff.id()])
+        .await?
+        .ok_or(StoreError::RowNotFound)?;
     let changed = tx
         .execute(
             "UPDATE users SET mail_wish = $2, mail_paused = $3 WHERE id = $1 AND mail_wish <> $2",
@@ -52,7 +63,12 @@ pub(super) async fn set_wish(staff: &Staff, wish: &str) -> Result<(), AppError> 
         )
         .await?;
     }
-    let event = Event::by(staff.id(), "mail_wish_set", staff.id()).detail(wish.key());
+    let after = Told {
+        mail_wish: wish.key().to_owned(),
+    };
+    let event = Event::by(staff.id(), "mail_wish_set", staff.id())
+        .detail(wish.key())
+        .change(Some(&before), Some(&after));
     record(&mut tx, now, event).await?;
     tx.commit().await?;
     Ok(())

@@ -118,7 +118,7 @@ fn row(mail: OutboxMail, lang: Lang) -> impl IntoView {
             <td data-label=t::state_label(lang)>
                 <StateStamp state=mail.state />
             </td>
-            <td data-label=t::error(lang)>{mail.error}</td>
+            <td data-label=t::error(lang)>{(!mail.error.is_empty()).then_some(mail.error)}</td>
         </tr>
     }
 }

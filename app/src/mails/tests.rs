@@ -357,7 +357,8 @@ fn a_logo_comes_with_the_mail() -> Result<(), Unmailable> {
     let from = "shop@quoin.example".parse()?;
     let written = |head: &Letterhead| -> Result<String, Unmailable> {
         let message = message(&from, head, "ana@brackwater.example", "1", &sample(Lang::En))?;
-        Ok(String::from_utf8(message.formatted())?)
+        // As quoted-printable folds long lines.
+        Ok(String::from_utf8(message.formatted())?.replace("=\r\n", ""))
     };
     let without = written(&head(None))?;
     assert!(!without.contains("cid:") && !without.contains("image/"), "{without}");

@@ -34,7 +34,6 @@ texts! {
     wish_paused: "Not at all, for now" / "一時停止";
     wish_wrong: "Choose one of the three." / "いずれかを選択してください。";
     save: "Save" / "保存";
-    saved_now: "Now" / "現在の設定";
     open_order: "Open the order" / "注文を表示";
     mails: "Mails" / "メール";
     to: "To" / "宛先";

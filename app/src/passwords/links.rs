@@ -46,6 +46,14 @@ impl LinkKind {
         }
     }
 
+    /// Which older links a new one ends; none for all. Anybody can ask for a reset, so it ends no more than resets.
+    const fn ends(self) -> Option<Self> {
+        match self {
+            Self::Set => None,
+            Self::Reset | Self::Email => Some(self),
+        }
+    }
+
     /// Milliseconds.
     const fn life(self) -> i64 {
         match self {
@@ -55,7 +63,7 @@ impl LinkKind {
     }
 }
 
-/// Mails somebody a link on which they choose their password, good for seven days; older ones are void. `actor` sends it.
+/// Mails somebody a link on which they choose their password, good for seven days; all others are void. `actor` sends it.
 pub async fn send_set_link(tx: &mut Tx, now: i64, actor: &str, user: &str) -> Result<(), StoreError> {
     let event = Event::by(actor, "password_link_sent", user);
     make(tx, now, LinkKind::Set, event).await
@@ -84,10 +92,10 @@ pub(super) async fn make_printed(tx: &mut Tx, now: i64, event: Event<'_>) -> Res
     Ok(token)
 }
 
-/// Writes link and event; older links are void. Returns the id of both.
+/// Writes link and event. Returns the id of both.
 async fn write(tx: &mut Tx, now: i64, kind: LinkKind, event: &Event<'_>) -> Result<String, StoreError> {
     let user = event.object;
-    end_all(tx, now, user, kind == LinkKind::Email).await?;
+    end(tx, now, user, kind.ends()).await?;
     tx.execute(
         "DELETE FROM password_links WHERE expires_at <= $1",
         args![now - KEPT_MS],
@@ -107,12 +115,18 @@ async fn write(tx: &mut Tx, now: i64, kind: LinkKind, event: &Event<'_>) -> Resu
     Ok(id)
 }
 
-/// Makes a user's open links void: those that confirm an address, or all.
-pub(crate) async fn end_all(tx: &mut Tx, now: i64, user: &str, only_email: bool) -> Result<(), StoreError> {
-    mails::withhold_links(tx, user, only_email).await?;
+/// Makes a user's open links void.
+pub(crate) async fn end_all(tx: &mut Tx, now: i64, user: &str) -> Result<(), StoreError> {
+    end(tx, now, user, None).await
+}
+
+/// Those of one kind, or all.
+async fn end(tx: &mut Tx, now: i64, user: &str, kind: Option<LinkKind>) -> Result<(), StoreError> {
+    let kind = kind.map_or("", LinkKind::key);
+    mails::withhold_links(tx, user, kind).await?;
     tx.execute(
-        "UPDATE password_links SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL AND (kind = 'email' OR NOT $3)",
-        args![user, now, only_email],
+        "UPDATE password_links SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL AND $3 IN ('', kind)",
+        args![user, now, kind],
     )
     .await?;
     Ok(())
@@ -139,13 +153,16 @@ struct Row {
     address: String,
 }
 
-/// The link that a token opens, if it is still good: one that sets a password, or one that confirms an address.
+/// The link that a token opens, if it is still good: one that sets a password, or one that confirms an address. It opens
+/// nothing for whom the shop does not let in.
 pub(super) async fn find(db: &Db, now: i64, token: &str, email: bool) -> Result<Option<Link>, StoreError> {
     let row: Option<Row> = db
         .one(
             "SELECT l.id, l.user_id, l.address FROM password_link_tokens k JOIN password_links l ON l.id = k.link_id
-             WHERE k.token_hash = $1 AND l.ended_at IS NULL AND l.expires_at > $2 AND (l.kind = 'email') = $3",
-            args![token_hash(token), now, email],
+             JOIN users u ON u.id = l.user_id LEFT JOIN companies c ON c.id = u.company_id
+             WHERE k.token_hash = $1 AND l.ended_at IS NULL AND l.expires_at > $2 AND (l.kind = 'email') = $3
+               AND u.active = $4 AND (c.id IS NULL OR c.active = $4)",
+            args![token_hash(token), now, email, true],
         )
         .await?;
     Ok(row.map(|row| Link {

@@ -156,7 +156,7 @@ pub(crate) async fn write_password(
 ) -> Result<(), StoreError> {
     tx.execute("UPDATE users SET password_hash = $2 WHERE id = $1", args![user, hash])
         .await?;
-    links::end_all(tx, now, user, false).await?;
+    links::end_all(tx, now, user).await?;
     end_sessions(tx, user, spared, now).await?;
     record(tx, now, event).await
 }
@@ -220,9 +220,9 @@ async fn change_email(tx: &mut Tx, now: i64, link: &Link, lang: Lang) -> Result<
         Err(error) if is_taken(&error) => return Err(AppError::Conflict(t::email_taken(lang).to_owned())),
         changed => changed?,
     };
-    links::end_all(tx, now, &link.user, false).await?;
+    links::end_all(tx, now, &link.user).await?;
+    index_user(tx, &link.user).await?;
     if company.is_some() {
-        index_user(tx, &link.user).await?;
         let (name,): (String,) = tx
             .one("SELECT name FROM users WHERE id = $1", args![&link.user])
             .await?

@@ -4,7 +4,7 @@ use super::{
     rules::{is_email, problems},
     texts as t,
 };
-use crate::ui::{Checked, FieldError, Lang, at};
+use crate::ui::{Checked, FieldError, Lang, at, written};
 use serde::{Deserialize, Serialize};
 
 /// The longest name of a person, in characters.
@@ -75,7 +75,7 @@ fn person_problems(name: &str, email: &str, lang: Lang) -> Vec<FieldError> {
 /// What is wrong with a person's name.
 pub(crate) fn name_problem(name: &str, lang: Lang) -> Option<FieldError> {
     let name = name.trim();
-    if name.is_empty() {
+    if written(name).is_empty() {
         Some(at("name", t::name_missing(lang)))
     } else if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
         Some(at("name", t::name_wrong(lang)))

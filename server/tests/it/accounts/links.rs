@@ -14,6 +14,8 @@ on_both_engines!(
     a_forgotten_password_gets_the_same_answer_whoever_asks,
     a_reset_lives_for_an_hour_and_a_first_password_for_seven_days,
     a_newer_link_or_password_makes_older_links_void,
+    a_stranger_who_asks_for_a_reset_voids_no_invitation,
+    no_link_opens_an_account_that_is_deactivated,
     asking_again_and_again_mails_little_and_leaves_the_last_link_good,
     setting_a_password_ends_every_session_and_tells_the_user,
     of_two_with_one_link_at_once_one_sets,
@@ -144,6 +146,41 @@ async fn a_newer_link_or_password_makes_older_links_void(world: World) {
     ana.call("account/api/change_password", &fields).await.expect(200);
     assert_eq!(set_password(&mut guest, &newer, KITTEN).await, 409);
     assert_eq!(try_sign_in(&mut guest, ANA, NEW).await, 200);
+}
+
+async fn a_stranger_who_asks_for_a_reset_voids_no_invitation(world: World) {
+    let invitation = set_link(&world, ANA).await;
+    let mut guest = world.guest();
+    ask(&mut guest, ANA).await;
+    let reset = token(&mailed_to(&world, ANA).await, "password");
+    assert_eq!(set_password(&mut guest, &invitation, NEW).await, 200);
+    assert_eq!(
+        set_password(&mut guest, &reset, KITTEN).await,
+        409,
+        "a password ends all"
+    );
+}
+
+async fn no_link_opens_an_account_that_is_deactivated(world: World) {
+    let link = set_link(&world, ANA).await;
+    let (mut admin, mut guest) = (world.sign_in(ADMIN).await, world.guest());
+    let ana = world.user(ANA).await;
+    for function in ["deactivate_user", "reactivate_user"] {
+        admin
+            .call(&format!("people/api/{function}"), &[("id", &ana)])
+            .await
+            .expect(200);
+        guest.page(&format!("/password/{link}")).await.expect(404);
+        assert_eq!(set_password(&mut guest, &link, NEW).await, 409, "{function}");
+    }
+    let link = set_link(&world, ANA).await;
+    world
+        .run(
+            "UPDATE companies SET active = $1 WHERE name = 'Brackwater Mutual'",
+            args![false],
+        )
+        .await;
+    assert_eq!(set_password(&mut guest, &link, NEW).await, 409, "its company is");
 }
 
 async fn asking_again_and_again_mails_little_and_leaves_the_last_link_good(world: World) {

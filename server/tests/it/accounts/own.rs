@@ -1,6 +1,6 @@
 //! One's own account: profile, address, password, sessions, mails; and nothing of that on behalf.
 
-use super::{ANA, NEW, OLD, mailed, mailed_to, token, try_sign_in};
+use super::{ADMIN, ANA, NEW, OLD, mailed, mailed_to, token, try_sign_in};
 use crate::{
     client::Client,
     on_both_engines,
@@ -13,6 +13,7 @@ on_both_engines!(
     staff_and_customers_have_an_account_and_a_csr_on_behalf_sees_no_more_than_before,
     on_behalf_nothing_of_the_account_can_be_changed,
     a_profile_is_changed_and_csrs_are_told_of_a_new_name,
+    staff_are_found_by_a_name_they_gave_themselves,
     a_time_zone_is_followed_everywhere,
     a_changed_address_is_confirmed_at_the_new_one_and_told_to_the_old_one,
     an_address_that_somebody_has_gets_the_same_answer,
@@ -125,6 +126,21 @@ async fn a_profile_is_changed_and_csrs_are_told_of_a_new_name(world: World) {
     ana.call(profile, &japanese).await.expect(200);
     let page = ana.page("/account").await.expect(200);
     assert!(page.body.contains("マイアカウント"));
+}
+
+async fn staff_are_found_by_a_name_they_gave_themselves(world: World) {
+    let mut sam = world.sign_in("sam@quoin.example").await;
+    let fields = [
+        ("form[name]", "Zebulon Quix"),
+        ("form[was]", "Sam Whitlock"),
+        ("form[language]", "en"),
+    ];
+    sam.call("account/api/change_profile", &fields).await.expect(200);
+    let mut admin = world.sign_in(ADMIN).await;
+    for (q, found) in [("zebulon", true), ("whitlock", false)] {
+        let list = admin.read("people/api/list_users", &[("q", q)]).await.expect(200);
+        assert_eq!(list.body.contains("sam@quoin.example"), found, "{q}: {}", list.body);
+    }
 }
 
 async fn a_time_zone_is_followed_everywhere(world: World) {
