@@ -13,6 +13,7 @@ use crate::{
     args,
     audit::{Event, record},
     auth::{Staff, end_sessions},
+    groups,
     on_behalf::{Policy, close_of_company},
     store::{StoreError, Tx, new_id},
     ui::{AppError, Lang, at},
@@ -50,6 +51,8 @@ async fn told(tx: &mut Tx, company: &str) -> Result<Told, AppError> {
 /// Begins a change of a company that somebody saw in this version. Until it commits, nobody else changes the company.
 pub(super) async fn begin(staff: &Staff, company: &str, version: i64) -> Result<Tx, AppError> {
     let mut tx = staff.shop().db().begin().await?;
+    // As all who change users, so that nobody waits for somebody who waits for them: a new name is written to its buyers.
+    groups::lock(&mut tx).await?;
     let held = tx
         .execute(
             "UPDATE companies SET version = version + 1 WHERE id = $1 AND version = $2",

@@ -3,7 +3,7 @@
 
 use super::listing::index_company;
 use crate::{
-    args, jobs,
+    args, groups, jobs,
     people::index_user,
     shop::Shop,
     store::{StoreError, Tx},
@@ -32,6 +32,8 @@ pub async fn index_renamed(shop: &Shop) -> Result<bool, StoreError> {
         .await?;
     for (company,) in &companies {
         let mut tx = shop.db().begin().await?;
+        // As all who change users, so that nobody waits for somebody who waits for them.
+        groups::lock(&mut tx).await?;
         step(&mut tx, company).await?;
         tx.commit().await?;
     }

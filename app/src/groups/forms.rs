@@ -3,12 +3,14 @@
 use super::{texts as t, types::Audience};
 use crate::{
     auth::Page,
-    ui::{Checked, FieldError, Lang, at},
+    ui::{Checked, FieldError, Lang, at, written},
 };
 use serde::{Deserialize, Serialize};
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 60;
+/// Stands between the names of several groups in a file of users.
+const BETWEEN: char = '|';
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -60,10 +62,12 @@ fn of_names(en: &str, ja: &str, lang: Lang) -> Vec<FieldError> {
     .into_iter()
     .filter_map(|(field, name, missing)| {
         let name = name.trim();
-        if name.is_empty() {
+        if written(name).is_empty() {
             Some(at(field, missing))
         } else if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
             Some(at(field, t::name_too_long(LONGEST_NAME, lang)))
+        } else if name.contains(BETWEEN) {
+            Some(at(field, t::name_has_bar(lang)))
         } else {
             None
         }

@@ -57,7 +57,7 @@ fn GroupView(group: GroupDetail) -> impl IntoView {
                 view! {
                     <section class="account">
                         <h2>{t::built_in_group(lang)}</h2>
-                        <BuiltInNote built_in />
+                        <BuiltInNote text=t::built_in(built_in, lang) />
                     </section>
                 }
                     .into_any()

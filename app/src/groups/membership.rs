@@ -33,8 +33,13 @@ pub async fn lock(tx: &mut Tx) -> Result<i64, StoreError> {
 /// a whole) where the user may not be in it.
 pub async fn join(tx: &mut Tx, staff: &Staff, group: &str, user: &str) -> Result<(), AppError> {
     lock(tx).await?;
+    let giver = giver(tx, staff).await?;
+    put_in(tx, staff, &giver, group, user).await
+}
+
+async fn put_in(tx: &mut Tx, staff: &Staff, giver: &Giver, group: &str, user: &str) -> Result<(), AppError> {
     let lang = staff.lang();
-    let group = group_to_fill(tx, staff, group).await?;
+    let group = group_to_fill(tx, giver, group, lang).await?;
     let user = user_named(tx, user).await?;
     let others = groups_of(tx, &user.id, lang).await?;
     if others.iter().any(|other| other.id == group.id) {
@@ -59,9 +64,14 @@ pub async fn join(tx: &mut Tx, staff: &Staff, group: &str, user: &str) -> Result
 ///
 /// # Errors
 /// As [`join`], and `Invalid` where the shop would be left without an administrator.
-pub async fn leave(tx: &mut Tx, staff: &Staff, group: &str, user: &str) -> Result<(), AppError> {
+pub(super) async fn leave(tx: &mut Tx, staff: &Staff, group: &str, user: &str) -> Result<(), AppError> {
     lock(tx).await?;
-    let group = group_to_fill(tx, staff, group).await?;
+    let giver = giver(tx, staff).await?;
+    take_out(tx, staff, &giver, group, user).await
+}
+
+async fn take_out(tx: &mut Tx, staff: &Staff, giver: &Giver, group: &str, user: &str) -> Result<(), AppError> {
+    let group = group_to_fill(tx, giver, group, staff.lang()).await?;
     let user = user_named(tx, user).await?;
     let removed = tx
         .execute(
@@ -80,6 +90,24 @@ pub async fn leave(tx: &mut Tx, staff: &Staff, group: &str, user: &str) -> Resul
         .detail(&user.id)
         .change(Some(&before), None);
     record(tx, staff.shop().now(), event).await?;
+    Ok(())
+}
+
+/// Takes a user out of every group but these, then puts them into the others of these: somebody may go from a group to one
+/// that the first excludes. What this person may give is read before that, for an administrator who gives up being one.
+///
+/// # Errors
+/// As [`join`], and `Invalid` where the shop would be left without an administrator.
+pub async fn regroup(tx: &mut Tx, staff: &Staff, user: &str, wanted: &[String]) -> Result<(), AppError> {
+    lock(tx).await?;
+    let giver = giver(tx, staff).await?;
+    let before = groups_of(tx, user, staff.lang()).await?;
+    for group in before.iter().filter(|group| !wanted.contains(&group.id)) {
+        take_out(tx, staff, &giver, &group.id, user).await?;
+    }
+    for group in wanted.iter().filter(|id| before.iter().all(|group| group.id != **id)) {
+        put_in(tx, staff, &giver, group, user).await?;
+    }
     Ok(())
 }
 
@@ -200,12 +228,11 @@ pub(super) async fn giver(tx: &mut Tx, staff: &Staff) -> Result<Giver, StoreErro
     })
 }
 
-async fn group_to_fill(tx: &mut Tx, staff: &Staff, id: &str) -> Result<Group, AppError> {
-    let group = group_named(tx, id, staff.lang()).await?;
-    giver(tx, staff)
-        .await?
+async fn group_to_fill(tx: &mut Tx, giver: &Giver, id: &str, lang: Lang) -> Result<Group, AppError> {
+    let group = group_named(tx, id, lang).await?;
+    giver
         .may_fill(&group)
-        .map_err(|refusal| AppError::Forbidden(refusal.text("", &group.name, staff.lang())))?;
+        .map_err(|refusal| AppError::Forbidden(refusal.text("", &group.name, lang)))?;
     Ok(group)
 }
 

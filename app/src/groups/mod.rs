@@ -28,7 +28,7 @@ mod tests;
 pub use access_page::PageAccessPage;
 pub use group_page::GroupPage;
 #[cfg(feature = "ssr")]
-pub use membership::{choices, join, keep_an_administrator, leave, lock};
+pub use membership::{choices, join, keep_an_administrator, lock, regroup};
 pub use page::{GroupsPage, NewGroupPage};
 pub use types::{
     AccessCell, AccessRow, Audience, BuiltIn, GroupChoice, GroupDetail, GroupSummary, Lock, Member, MemberList,

@@ -53,7 +53,9 @@ fn GroupTable(groups: Vec<GroupSummary>) -> impl IntoView {
                             {t::members(lang)}
                         </th>
                         <th scope="col">{t::opens(lang)}</th>
-                        <td></td>
+                        <th scope="col">
+                            <span class="visually-hidden">{t::delete(lang)}</span>
+                        </th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -65,7 +67,8 @@ fn GroupTable(groups: Vec<GroupSummary>) -> impl IntoView {
 fn row(group: GroupSummary, lang: Lang) -> impl IntoView {
     let name = group.name.clone();
     let delete = match group.built_in {
-        Some(built_in) => view! { <BuiltInNote built_in /> }.into_any(),
+        // Why stands on its page.
+        Some(_) => view! { <BuiltInNote text=t::built_in_short(lang) /> }.into_any(),
         None => view! {
             <PostForm to=DeleteGroup::PATH only=("id", group.id.clone())>
                 <button class="link-button" aria-label=format!("{}: {}", t::delete(lang), group.name)>

@@ -149,18 +149,17 @@ async fn own_group(tx: &mut Tx, id: &str, lang: Lang) -> Result<Group, AppError>
     }
 }
 
-/// Names are told apart without regard to case, in both languages.
+/// Names are told apart without regard to case, and to the language: a file of users names a group by either.
 async fn not_taken(tx: &mut Tx, names: &Names, but: &str, lang: Lang) -> Result<(), AppError> {
     let others: Vec<(String, String)> = tx
         .all("SELECT name_en, name_ja FROM groups WHERE id <> $1", args![but])
         .await?;
     let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
     let mut problems = Vec::new();
-    if others.iter().any(|(en, _)| same(en, &names.name_en)) {
-        problems.push(at("name_en", t::name_taken(lang)));
-    }
-    if others.iter().any(|(_, ja)| same(ja, &names.name_ja)) {
-        problems.push(at("name_ja", t::name_taken(lang)));
+    for (field, name) in [("name_en", &names.name_en), ("name_ja", &names.name_ja)] {
+        if others.iter().any(|(en, ja)| same(en, name) || same(ja, name)) {
+            problems.push(at(field, t::name_taken(lang)));
+        }
     }
     if problems.is_empty() {
         Ok(())

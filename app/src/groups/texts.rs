@@ -26,10 +26,12 @@ texts! {
     choose_audience: "Choose whom the group is for." / "対象者を選択してください。";
     english_name_missing: "Enter the name in English." / "英語の名前を入力してください。";
     japanese_name_missing: "Enter the name in Japanese." / "日本語の名前を入力してください。";
+    name_has_bar: "A name cannot have the character |." / "名前に「|」は使えません。";
     name_taken: "Another group has this name." / "この名前のグループはすでにあります。";
     after_adding: "The new group is empty and opens nothing. Add users to it on its page, and pages under Page access."
         / "新しいグループにはメンバーがなく、開けるページもありません。メンバーはグループのページで、ページは「ページアクセス」で追加してください。";
     built_in_group: "Built-in group" / "組み込みグループ";
+    built_in_short: "Built in" / "組み込み";
     built_in_administrators: "Built in: somebody must be able to set the shop up. It cannot be renamed or deleted."
         / "組み込みグループです。ショップの設定ができる人が必要なため、名前の変更と削除はできません。";
     built_in_csr: "Built in: who may be allowed to order on behalf of customers. It cannot be renamed or deleted."

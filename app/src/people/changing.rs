@@ -86,7 +86,7 @@ pub(super) async fn update(
         write(tx, staff, user, wanted, company.as_ref(), now_of).await?;
     }
     if let (true, Some(groups)) = (regrouped, &wanted.groups) {
-        regroup(tx, staff, &user.id, groups)
+        groups::regroup(tx, staff, &user.id, groups)
             .await
             .map_err(|error| of_groups(error, "groups", lang))?;
         changed.push("groups");
@@ -167,7 +167,7 @@ async fn write(
     index_user(tx, &user.id).await?;
     if wanted.email != user.email {
         // A link that was mailed to the address before opens the account no more.
-        end_all(tx, staff.shop().now(), &user.id, false).await?;
+        end_all(tx, staff.shop().now(), &user.id).await?;
     }
     let before = Fields {
         name: &user.name,
@@ -183,18 +183,6 @@ async fn write(
     };
     let event = user.event(staff, "user_changed").change(Some(&before), Some(&now));
     record(tx, staff.shop().now(), event).await?;
-    Ok(())
-}
-
-/// Leaving comes first: somebody may go from a group to one that the first excludes.
-async fn regroup(tx: &mut Tx, staff: &Staff, user: &str, wanted: &[String]) -> Result<(), AppError> {
-    let before = groups_of(tx, user).await?;
-    for group in before.iter().filter(|group| !wanted.contains(group)) {
-        groups::leave(tx, staff, group, user).await?;
-    }
-    for group in wanted.iter().filter(|group| !before.contains(group)) {
-        groups::join(tx, staff, group, user).await?;
-    }
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! What is typed of a user, and the rules that browser and server both ask.
 
 use super::texts as t;
-use crate::ui::{Checked, FieldError, Lang, at};
+use crate::ui::{Checked, FieldError, Lang, at, written};
 use serde::{Deserialize, Serialize};
 
 /// In characters.
@@ -73,7 +73,7 @@ fn person_problems(name: &str, email: &str, language: &str, lang: Lang) -> Vec<F
 
 pub(super) fn name_problem(name: &str, lang: Lang) -> Option<&'static str> {
     let name = name.trim();
-    if name.is_empty() {
+    if written(name).is_empty() {
         Some(t::name_missing(lang))
     } else if name.chars().count() > LONGEST_NAME {
         Some(t::name_too_long(lang))

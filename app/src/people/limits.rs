@@ -8,14 +8,17 @@ use crate::{
     ui::Lang,
 };
 
-/// Why this person may not change the user: nobody changes those who administer what they do not. Else whoever edits users
-/// could take over an administrator's account by its address.
+/// Why this person may not change the user: nobody but an administrator changes staff who may open what they may not. Else
+/// whoever edits users could take over another's account, and its pages, by its address.
 pub(super) async fn locked(tx: &mut Tx, staff: &Staff, user: &str) -> Result<Option<String>, StoreError> {
     let pages: Vec<(String,)> = tx
         .all(
             "SELECT DISTINCT a.page FROM page_access a JOIN group_members m ON m.group_id = a.group_id
              WHERE m.user_id = $1 AND a.page NOT IN (
                  SELECT b.page FROM page_access b JOIN group_members n ON n.group_id = b.group_id WHERE n.user_id = $2)
+               AND NOT EXISTS (
+                 SELECT 1 FROM groups g JOIN group_members n ON n.group_id = g.id
+                 WHERE g.built_in = 'administrators' AND n.user_id = $2)
              ORDER BY a.page",
             args![user, staff.id()],
         )
@@ -24,10 +27,21 @@ pub(super) async fn locked(tx: &mut Tx, staff: &Staff, user: &str) -> Result<Opt
     let lacked: Vec<&str> = pages
         .iter()
         .filter_map(|(page,)| Page::from_key(page))
-        .filter(|page| page.is_administration())
+        .filter(|page| !page.is_for_customers())
         .map(|page| page.text(lang))
         .collect();
     Ok((!lacked.is_empty()).then(|| said::locked(&lacked.join(lang.pick(", ", "、")), lang)))
+}
+
+/// Whether orders would wait for a user's approval in vain.
+pub(super) async fn approves(tx: &mut Tx, user: &str) -> Result<bool, StoreError> {
+    let rule: Option<(i64,)> = tx
+        .one(
+            "SELECT level FROM approval_rules WHERE approver_id = $1 LIMIT 1",
+            args![user],
+        )
+        .await?;
+    Ok(rule.is_some())
 }
 
 /// Why a customer cannot go to another company.

@@ -42,6 +42,7 @@ pub use types::{Choices, CompanyChoice, Outcome, RefusedUser, Task, UserCompany,
 pub use user_page::{NewUserPage, UserPage};
 #[cfg(feature = "ssr")]
 pub use {
+    import::look_through,
     index::index_users,
     listing::{FEW, Filter, UsersExport},
 };

@@ -82,11 +82,13 @@ pub fn UsersPage() -> impl IntoView {
         <div class="page-head">
             <h1>{t::title(lang)}</h1>
             <p class="cluster">
-                <a href="/staff/users/import">{t::import(lang)}</a>
-                <a href=move || narrowed.get().export() rel="external" download="users.csv">
+                <a class="button" href="/staff/users/import">
+                    {t::import(lang)}
+                </a>
+                <a class="button" href=move || narrowed.get().export() rel="external" download="users.csv">
                     {t::export(lang)}
                 </a>
-                <a class="button" href="/staff/users/new">
+                <a class="button button--primary" href="/staff/users/new">
                     {t::add_user(lang)}
                 </a>
             </p>

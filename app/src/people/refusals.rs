@@ -24,6 +24,28 @@ pub(super) fn no_such_group(name: &str, lang: Lang) -> String {
     )
 }
 
+/// Of names that were given before no two groups could have the same.
+pub(super) fn groups_alike(name: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("More than one group is called \"{name}\". Rename one of them first."),
+        format!("「{name}」というグループが複数あります。先に一方の名前を変更してください。"),
+    )
+}
+
+/// What becomes of a user's groups.
+pub(super) fn regrouped(joins: &[&str], leaves: &[&str], lang: Lang) -> String {
+    let list = |groups: &[&str], en: &str, ja: &str| {
+        let text = lang.pick(
+            format!("{en} {}", groups.join(", ")),
+            format!("「{}」{ja}", groups.join("」「")),
+        );
+        (!groups.is_empty()).then_some(text)
+    };
+    let both = [list(joins, "joins", "に追加"), list(leaves, "leaves", "から削除")];
+    let both: Vec<String> = both.into_iter().flatten().collect();
+    both.join(lang.pick("; ", "、"))
+}
+
 /// What a column is about.
 pub(super) fn column(column: &'static str, lang: Lang) -> &'static str {
     match column {

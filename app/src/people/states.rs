@@ -1,7 +1,7 @@
 //! Deactivating and reactivating, and the link on which somebody sets their password.
 
 use super::{
-    limits::locked,
+    limits::{approves, locked},
     store::{User, held},
     texts as t,
 };
@@ -10,10 +10,17 @@ use crate::{
     audit::record,
     auth::{Staff, end_sessions},
     groups::keep_an_administrator,
-    passwords::send_set_link,
+    passwords::{end_all, send_set_link},
     store::Tx,
     ui::{AppError, invalid},
 };
+use serde::Serialize;
+
+/// As an event tells it.
+#[derive(Serialize)]
+struct Told {
+    active: bool,
+}
 
 /// Lets a user in no more, or again.
 pub(super) async fn set_active(staff: &Staff, id: &str, active: bool) -> Result<(), AppError> {
@@ -36,6 +43,9 @@ pub(super) async fn activate(tx: &mut Tx, staff: &Staff, user: &User, active: bo
     if let Some(reason) = locked(tx, staff, &user.id).await? {
         return Err(AppError::Forbidden(reason));
     }
+    if !active && approves(tx, &user.id).await? {
+        return Err(invalid("", t::approver_stays(lang)));
+    }
     tx.execute("UPDATE users SET active = $2 WHERE id = $1", args![&user.id, active])
         .await?;
     let kind = if active {
@@ -43,9 +53,13 @@ pub(super) async fn activate(tx: &mut Tx, staff: &Staff, user: &User, active: bo
     } else {
         keep_an_administrator(tx, lang).await?;
         end_sessions(tx, &user.id, None, now).await?;
+        end_all(tx, now, &user.id).await?;
         "user_deactivated"
     };
-    record(tx, now, user.event(staff, kind)).await?;
+    let event = user
+        .event(staff, kind)
+        .change(Some(&Told { active: !active }), Some(&Told { active }));
+    record(tx, now, event).await?;
     Ok(true)
 }
 

@@ -7,7 +7,7 @@ texts! {
     title: "Users" / "ユーザー";
     add_user: "Add User" / "ユーザーを追加";
     import: "Import" / "インポート";
-    export: "Export as CSV" / "CSVでエクスポート";
+    export: "Export as CSV" / "CSVで書き出す";
     find: "Find by name, e-mail or company" / "名前・メールアドレス・会社で検索";
     group: "Group" / "グループ";
     groups: "Groups" / "グループ";
@@ -22,7 +22,7 @@ texts! {
     by_name: "Name" / "名前";
     by_email: "E-mail" / "メールアドレス";
     by_newest: "Newest first" / "新しい順";
-    filter: "Show" / "表示";
+    filter: "Filter" / "絞り込み";
     name: "Name" / "名前";
     email: "E-mail" / "メールアドレス";
     language: "Language" / "言語";
@@ -74,6 +74,7 @@ texts! {
     staff_have_none: "Staff belong to no company. Leave this empty, or choose a group of customers." / "スタッフに会社は設定できません。空欄にするか、顧客用のグループを選択してください。";
     no_such_company: "There is no company of this name." / "この名前の会社はありません。";
     has_ordered: "The company stays: this user has orders or jobs there. For another company, add another user." / "この会社での注文またはジョブがあるため、会社は変更できません。別の会社には別のユーザーを追加してください。";
+    approver_stays: "Orders of the company wait for this user's approval. Change the company's approval levels first." / "このユーザーは会社の承認者です。先に会社の承認レベルを変更してください。";
     is_approver: "The company stays while orders wait for this user's approval there. Change the company's approval rules first." / "この会社の承認者であるため、会社は変更できません。先に会社の承認ルールを変更してください。";
     changed_meanwhile: "Somebody has changed this user meanwhile. Nothing was saved: look at the user as it now is." / "ほかの人がこのユーザーを変更しました。保存は行われていません。現在の内容を確認してください。";
     link_needs_active: "This user is deactivated. Reactivate the user first." / "このユーザーは無効です。先に有効にしてください。";
@@ -85,11 +86,11 @@ texts! {
     column_email: "needed" / "必須";
     column_name: "needed for new users" / "新しいユーザーでは必須";
     column_language: "en or ja; else the company's" / "enまたはja。空欄の場合は会社の言語";
-    column_groups: "needed for new users; several are parted by |" / "新しいユーザーでは必須。複数の場合は | で区切る";
+    column_groups: "needed for new users, in English or Japanese; several are parted by |. An existing user leaves those that are not named."
+        / "新しいユーザーでは必須。英語または日本語の名前で、複数の場合は | で区切る。登録済みのユーザーは、記載のないグループから外れる";
     column_company: "needed for new customers: its name" / "新しい顧客ユーザーでは必須。会社名";
     column_state: "active or deactivated" / "activeまたはdeactivated";
     links: "Mail each new user the link to set a password" / "新しいユーザー全員にパスワード設定用のリンクをメールで送る";
-    import_no_longer_fits: "Something has changed since the file was looked through, and now a line is wrong. Nothing was imported." / "確認後に内容が変更され、誤りのある行があります。何もインポートされていません。";
 }
 
 pub(super) const fn task(task: Task, lang: Lang) -> &'static str {

@@ -100,7 +100,7 @@ fn NewUser(
             <CompanyNames companies=choices.companies />
             <CheckField name="form[send]" label=t::send_now(lang) checked=true hint=t::send_hint(lang) />
             <div class="form-actions">
-                <button class="button">{t::add_user(lang)}</button>
+                <button class="button button--primary">{t::add_user(lang)}</button>
             </div>
         </PostForm>
     }
@@ -282,7 +282,7 @@ fn Change(user: UserDetail) -> impl IntoView {
             </div>
             <CheckBoxes name="form[groups]" label=t::groups(lang) boxes=groups hint=t::group_hint(lang) />
             <div class="form-actions">
-                <button class="button">{t::save(lang)}</button>
+                <button class="button button--primary">{t::save(lang)}</button>
             </div>
         </PostForm>
     }

@@ -18,6 +18,7 @@ use serde_json::Value;
 
 on_both_engines!(
     a_built_in_group_is_neither_renamed_nor_deleted,
+    no_name_can_be_taken_for_another_groups,
     a_group_in_use_is_not_deleted_and_says_by_whom,
     a_group_takes_only_users_of_its_audience,
     nobody_orders_on_behalf_and_administers,
@@ -124,6 +125,26 @@ async fn a_built_in_group_is_neither_renamed_nor_deleted(world: World) {
             .await,
         0
     );
+}
+
+/// A file of users names groups, in either language and with a bar between them.
+async fn no_name_can_be_taken_for_another_groups(world: World) {
+    let mut ada = world.sign_in(ADA).await;
+    let own = add(&mut ada, "Prepress", "staff").await;
+    for (en, ja, field) in [
+        ("Administrators|Prepress", "別", "name_en"),
+        ("Other", "管理者|別", "name_ja"),
+        ("管理者", "別", "name_en"),
+        ("Other", "ADMINISTRATORS", "name_ja"),
+    ] {
+        let names = [("form[name_en]", en), ("form[name_ja]", ja)];
+        let added = [&names[..], &[("form[audience]", "staff")]].concat();
+        let renamed = [&names[..], &[("id", &own), ("form[version]", "1")]].concat();
+        for (function, fields) in [("add_group", added), ("rename_group", renamed)] {
+            let answer = ada.call(&format!("groups/api/{function}"), &fields).await.expect(422);
+            assert!(answer.body.contains(field), "{function} {en} {ja}: {}", answer.body);
+        }
+    }
 }
 
 async fn a_group_in_use_is_not_deleted_and_says_by_whom(world: World) {

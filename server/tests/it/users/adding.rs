@@ -63,6 +63,11 @@ async fn every_wrong_field_says_so_at_its_place_in_the_viewers_language(world: W
         .await
         .expect(422);
     assert_eq!(fields(&answer.body), ["form[group]"]);
+    // A name that nobody could see is none.
+    for name in ["\0", "\u{200b}", "\u{202e} \u{feff}"] {
+        let answer = add(&mut admin, name, "a@b.example", "csr", "").await.expect(422);
+        assert_eq!(fields(&answer.body), ["form[name]"], "{name:?}");
+    }
     admin.call("auth/api/set_language", &[("lang", "ja")]).await.expect(200);
     admin.page("/staff/users").await;
     let answer = admin.call("people/api/add_user", &wrong).await.expect(422);

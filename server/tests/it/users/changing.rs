@@ -5,24 +5,34 @@ use crate::{on_both_engines, world::World};
 use app::args;
 
 on_both_engines!(
-    nobody_changes_who_administers_what_they_do_not,
+    nobody_changes_staff_who_may_open_what_they_may_not,
     a_company_stays_with_who_has_ordered_there,
     a_buyer_of_another_company_is_found_there,
     a_form_for_a_user_who_was_changed_meanwhile_is_refused,
     groups_are_left_and_joined_by_the_rules,
+    an_administrator_goes_to_another_group_while_another_stays,
 );
 
-async fn nobody_changes_who_administers_what_they_do_not(world: World) {
+async fn nobody_changes_staff_who_may_open_what_they_may_not(world: World) {
     let mut olga = helper(&world).await;
-    let admin = world.user(ADMIN).await;
-    let form = form_of(&mut olga, &admin).await;
-    change(&mut olga, &form, &[("form[email]", "olga+admin@quoin.example")])
+    for email in [ADMIN, "casey@quoin.example"] {
+        let id = world.user(email).await;
+        let form = form_of(&mut olga, &id).await;
+        change(&mut olga, &form, &[("form[email]", "olga+1@quoin.example")])
+            .await
+            .expect(403);
+        olga.call("people/api/deactivate_user", &[("id", &id)])
+            .await
+            .expect(403);
+        assert!(user(&mut olga, &id).await["locked"].is_string(), "{email}");
+    }
+    // An administrator does, though administrators do not order on behalf.
+    let mut admin = world.sign_in(ADMIN).await;
+    let casey = world.user("casey@quoin.example").await;
+    let form = form_of(&mut admin, &casey).await;
+    change(&mut admin, &form, &[("form[name]", "Casey L.")])
         .await
-        .expect(403);
-    olga.call("people/api/deactivate_user", &[("id", &admin)])
-        .await
-        .expect(403);
-    assert!(user(&mut olga, &admin).await["locked"].is_string());
+        .expect(200);
     // Nor does she give what she lacks.
     let administrators = group(&world, "administrators").await;
     let answer = add(&mut olga, "N", "n@quoin.example", &administrators, "")
@@ -126,4 +136,23 @@ async fn groups_are_left_and_joined_by_the_rules(world: World) {
         user(&mut admin, &robin).await["groups"],
         serde_json::json!([administrators])
     );
+}
+
+async fn an_administrator_goes_to_another_group_while_another_stays(world: World) {
+    let mut admin = world.sign_in(ADMIN).await;
+    let (administrators, operators) = (group(&world, "administrators").await, group(&world, "operators").await);
+    let own = world.user(ADMIN).await;
+    let form = form_of(&mut admin, &own).await;
+    let to_operators = [("form[groups][]", operators.as_str())];
+    let answer = change(&mut admin, &form, &to_operators).await.expect(422);
+    assert_eq!(fields(&answer.body), ["form[groups]"], "nobody else is one");
+    added(&mut admin, "Second", "second@quoin.example", &administrators, "").await;
+    change(&mut admin, &form, &to_operators).await.expect(200);
+    let groups: Vec<(String,)> = world
+        .shop
+        .db()
+        .all("SELECT group_id FROM group_members WHERE user_id = $1", args![&own])
+        .await
+        .unwrap();
+    assert_eq!(groups, [(operators,)]);
 }

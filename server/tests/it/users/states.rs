@@ -7,6 +7,7 @@ use serde_json::Value;
 
 on_both_engines!(
     deactivated_is_signed_out_at_once_and_signs_in_no_more,
+    who_approves_orders_stays_until_somebody_else_does,
     nobody_deactivates_themselves_or_the_last_administrator,
     several_at_once_says_for_whom_it_was_not_done_and_why,
 );
@@ -38,10 +39,13 @@ async fn deactivated_is_signed_out_at_once_and_signs_in_no_more(world: World) {
         .await
         .expect(200);
     assert_eq!(world.events("user_deactivated").await, 1);
+    let (active, inactive) = (r#"{"active":true}"#, r#"{"active":false}"#);
+    assert_eq!(world.told("user_deactivated").await, [active, inactive]);
     admin
         .call("people/api/reactivate_user", &[("id", &ana)])
         .await
         .expect(200);
+    assert_eq!(world.told("user_reactivated").await, [inactive, active]);
     world.guest().call("auth/api/sign_in", &fields).await.expect(200);
     for function in [
         "deactivate_user",
@@ -62,6 +66,18 @@ async fn deactivated_is_signed_out_at_once_and_signs_in_no_more(world: World) {
             .await
             .expect(404);
     }
+}
+
+async fn who_approves_orders_stays_until_somebody_else_does(world: World) {
+    let mut admin = world.sign_in(ADMIN).await;
+    let ben = world.user("ben@brackwater.example").await;
+    let deactivated = ("people/api/deactivate_user", [("id", &*ben)]);
+    let answer = admin.call(deactivated.0, &deactivated.1).await.expect(422);
+    assert!(answer.body.contains("approval levels"), "{}", answer.body);
+    world
+        .run("DELETE FROM approval_rules WHERE approver_id = $1", args![&ben])
+        .await;
+    admin.call(deactivated.0, &deactivated.1).await.expect(200);
 }
 
 async fn nobody_deactivates_themselves_or_the_last_administrator(world: World) {
