@@ -78,13 +78,14 @@ fn EventView(detail: EventDetail) -> impl IntoView {
         }
         .into_any()
     };
+    let title = heading(event.what);
     view! {
-        <Title text=event.what.clone() />
+        <Title text=title.clone() />
         <nav class="breadcrumbs" aria-label=t::title(lang)>
             <a href=HERE>{t::title(lang)}</a>
         </nav>
         <div class="page-head">
-            <h1>{event.what}</h1>
+            <h1>{title}</h1>
         </div>
         <dl class="facts account">
             <dt>{t::when(lang)}</dt>
@@ -126,6 +127,14 @@ fn EventView(detail: EventDetail) -> impl IntoView {
             {changes}
         </section>
     }
+}
+
+/// What happened, with a capital letter where there are such.
+fn heading(mut what: String) -> String {
+    if let Some(first) = what.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    what
 }
 
 /// One side of a change.

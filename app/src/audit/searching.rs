@@ -8,6 +8,9 @@ use super::{
 };
 use crate::{args, auth::Staff, store::StoreError, ui::FieldError};
 
+/// The longest text that is looked for, in characters: SQLite refuses a long pattern.
+const LONGEST_TEXT: usize = 200;
+
 /// A filter whose people and company are known by their ids.
 pub(super) struct Found {
     actor: String,
@@ -22,7 +25,8 @@ pub(super) struct Key {
     pub(super) id: String,
 }
 
-/// People by e-mail address and companies by name, or either by id. What nobody has is a problem at its field.
+/// People by e-mail address and companies by name, or either by id. What nobody has is a problem at its field, and so is a
+/// text that is too long to look for.
 pub(super) async fn find(staff: &Staff, filter: &Filter) -> Result<Found, StoreError> {
     const PERSON: &str = "SELECT id FROM users WHERE id = $1 OR email = $2";
     const COMPANY: &str = "SELECT id FROM companies WHERE id = $1 OR name = $2";
@@ -36,6 +40,12 @@ pub(super) async fn find(staff: &Staff, filter: &Filter) -> Result<Found, StoreE
     };
     let (actor, subject, company) = (filter.actor.trim(), filter.subject.trim(), filter.company.trim());
     let mut problems = Vec::new();
+    if filter.text.trim().chars().count() > LONGEST_TEXT {
+        problems.push(FieldError {
+            field: "text".to_owned(),
+            message: t::text_too_long(lang).to_owned(),
+        });
+    }
     let mut known = |field: &str, id: Option<String>, message: &str| {
         id.unwrap_or_else(|| {
             problems.push(FieldError {

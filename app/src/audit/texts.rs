@@ -16,6 +16,7 @@ texts! {
     any_kind: "Everything" / "すべて";
     object: "On what" / "対象";
     object_field: "On what: number or id" / "対象の番号またはID";
+    cart_line: "cart line" / "カートの行";
     session_field: "On behalf session" / "代理注文セッション";
     text_field: "Before or after contains" / "変更前後の内容に含む文字";
     from_day: "From" / "開始日";
@@ -26,6 +27,7 @@ texts! {
     when: "When" / "日時";
     the_shop: "the shop itself" / "システム";
     nobody: "Nobody has this address." / "このメールアドレスのユーザーはいません。";
+    text_too_long: "Look for at most 200 characters." / "検索する文字は200文字以内で入力してください。";
     no_company: "No company has this name." / "この名前の会社はありません。";
     none: "No event matches" / "該当する出来事がありません";
     show_all: "Show all events" / "すべて表示";

@@ -130,13 +130,25 @@ pub(super) async fn sign_out(request: &RequestContext) -> Result<(), AppError> {
     Ok(())
 }
 
+/// As an event tells it.
+#[derive(sqlx::FromRow, Serialize)]
+struct Told {
+    language: String,
+}
+
 /// Remembers a language for this browser, and for the person who is signed in as themselves.
 pub(super) async fn set_language(request: &RequestContext, lang: Lang) -> Result<(), AppError> {
     if let Some(user) = signed_in_user(&request.who) {
         let mut tx = request.shop.db().begin().await?;
+        let before: Option<Told> = tx.one("SELECT language FROM users WHERE id = $1", args![user]).await?;
         tx.execute("UPDATE users SET language = $2 WHERE id = $1", args![user, lang.code()])
             .await?;
-        let event = Event::by(user, "language_chosen", user).detail(lang.code());
+        let after = Told {
+            language: lang.code().to_owned(),
+        };
+        let event = Event::by(user, "language_chosen", user)
+            .detail(lang.code())
+            .change(before.as_ref(), Some(&after));
         record(&mut tx, request.shop.now(), event).await?;
         tx.commit().await?;
     }

@@ -6,7 +6,7 @@ use crate::{
     audit::{Event, record},
     auth::Staff,
     store::{StoreError, Tx, new_id},
-    ui::{AppError, FieldError, Lang, invalid},
+    ui::{AppError, FieldError, Lang, invalid, written},
 };
 use pricing::Label;
 use serde::Serialize;
@@ -20,6 +20,12 @@ const NAMED: usize = 5;
 struct Names<'a> {
     name_en: &'a str,
     name_ja: &'a str,
+}
+
+/// Where one stands among the others, as an event tells it.
+#[derive(Serialize)]
+pub(super) struct Place {
+    position: i64,
 }
 
 #[derive(sqlx::FromRow)]
@@ -53,9 +59,12 @@ pub(super) async fn list(staff: &Staff) -> Result<Vec<StaffCategory>, AppError> 
 }
 
 pub(super) async fn add(staff: &Staff, name_en: &str, name_ja: &str) -> Result<(), AppError> {
-    let (name_en, name_ja) = names(name_en, name_ja, staff.lang())?;
+    let names = names(name_en, name_ja, staff.lang())?;
+    let (name_en, name_ja) = (&*names.en, &*names.ja);
     let mut tx = staff.shop().db().begin().await?;
     let id = new_id();
+    lock_all(&mut tx).await?;
+    not_taken(&mut tx, &names, &id, staff.lang()).await?;
     let slug = free_slug(&mut tx, name_en, &id).await?;
     tx.execute(
         "INSERT INTO categories (id, slug, name_en, name_ja, position)
@@ -87,12 +96,15 @@ async fn free_slug(tx: &mut Tx, name: &str, id: &str) -> Result<String, StoreErr
 
 /// `seen` is the names as the form showed them, one after another.
 pub(super) async fn rename(staff: &Staff, id: &str, seen: &str, name_en: &str, name_ja: &str) -> Result<(), AppError> {
-    let (name_en, name_ja) = names(name_en, name_ja, staff.lang())?;
+    let names = names(name_en, name_ja, staff.lang())?;
+    let (name_en, name_ja) = (&*names.en, &*names.ja);
     let mut tx = staff.shop().db().begin().await?;
+    lock_all(&mut tx).await?;
     let (was_en, was_ja) = lock(&mut tx, id).await?;
     if seen != format!("{was_en}/{was_ja}") {
         return Err(AppError::Conflict(t::category_changed(staff.lang()).to_owned()));
     }
+    not_taken(&mut tx, &names, id, staff.lang()).await?;
     tx.execute(
         "UPDATE categories SET name_en = $2, name_ja = $3 WHERE id = $1",
         args![id, name_en, name_ja],
@@ -112,11 +124,11 @@ pub(super) async fn rename(staff: &Staff, id: &str, seen: &str, name_en: &str, n
     Ok(())
 }
 
-/// Both names, trimmed.
-fn names<'a>(en: &'a str, ja: &'a str, lang: Lang) -> Result<(&'a str, &'a str), AppError> {
-    let (en, ja) = (en.trim(), ja.trim());
+/// Both names, as they are kept.
+fn names(en: &str, ja: &str, lang: Lang) -> Result<Label, AppError> {
+    let (en, ja) = (written(en), written(ja));
     let mut errors = Vec::new();
-    for (field, name) in [("name_en", en), ("name_ja", ja)] {
+    for (field, name) in [("name_en", &en), ("name_ja", &ja)] {
         let message = match name.chars().count() {
             0 => t::required(lang).to_owned(),
             length if length > LONGEST_NAME => t::too_long(LONGEST_NAME, lang),
@@ -128,10 +140,39 @@ fn names<'a>(en: &'a str, ja: &'a str, lang: Lang) -> Result<(&'a str, &'a str),
         });
     }
     if errors.is_empty() {
-        Ok((en, ja))
+        Ok(Label { en, ja })
     } else {
         Err(AppError::Invalid(errors))
     }
+}
+
+/// Refuses a name that another category has, in capitals or not, in either language.
+async fn not_taken(tx: &mut Tx, names: &Label, but: &str, lang: Lang) -> Result<(), AppError> {
+    let others: Vec<(String, String)> = tx
+        .all("SELECT name_en, name_ja FROM categories WHERE id <> $1", args![but])
+        .await?;
+    let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
+    let errors: Vec<FieldError> = [("name_en", &names.en), ("name_ja", &names.ja)]
+        .into_iter()
+        .filter(|(_, name)| others.iter().any(|(en, ja)| same(en, name) || same(ja, name)))
+        .map(|(field, _)| FieldError {
+            field: field.to_owned(),
+            message: t::category_name_taken(lang).to_owned(),
+        })
+        .collect();
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(AppError::Invalid(errors))
+    }
+}
+
+/// All categories with their positions. Two who name or move one wait for each other until the transaction ends, at one row:
+/// they would meet those of all categories in any order.
+async fn lock_all(tx: &mut Tx) -> Result<Vec<(String, i64)>, StoreError> {
+    tx.execute("UPDATE counters SET value = value WHERE name = 'categories'", args![])
+        .await?;
+    tx.all("SELECT id, position FROM categories", args![]).await
 }
 
 /// A category's names; it stays locked until the transaction ends.
@@ -147,25 +188,21 @@ pub(super) async fn lock(tx: &mut Tx, id: &str) -> Result<(String, String), AppE
 /// Moves it one place up or down; the first and the last stay where they are.
 pub(super) async fn shift(staff: &Staff, id: &str, up: bool) -> Result<(), AppError> {
     let mut tx = staff.shop().db().begin().await?;
-    // All of them: two who move at once wait for each other.
-    let order: Vec<(String, i64)> = tx
-        .all(
-            "UPDATE categories SET position = position RETURNING id, position",
-            args![],
-        )
-        .await?;
-    let Some(order) = shifted(order, id, up) else {
+    let order = lock_all(&mut tx).await?;
+    let Some(moved) = shifted(order.clone(), id, up) else {
         return Err(AppError::NotFound);
     };
-    for (id, position) in &order {
+    for (id, position) in &moved {
         tx.execute(
             "UPDATE categories SET position = $2 WHERE id = $1",
             args![id, *position],
         )
         .await?;
     }
-    if !order.is_empty() {
-        let event = Event::by(staff.id(), "category_moved", id).detail(if up { "up" } else { "down" });
+    if !moved.is_empty() {
+        let event = Event::by(staff.id(), "category_moved", id)
+            .detail(if up { "up" } else { "down" })
+            .change(place(&order, id).as_ref(), place(&moved, id).as_ref());
         record(&mut tx, staff.shop().now(), event).await?;
     }
     tx.commit().await?;
@@ -186,6 +223,12 @@ pub(super) fn shifted(mut order: Vec<(String, i64)>, id: &str, up: bool) -> Opti
         .filter(|(position, (_, was))| position != was)
         .map(|(position, (id, _))| (id, position));
     Some(moved.collect())
+}
+
+/// Where one stands.
+pub(super) fn place(order: &[(String, i64)], id: &str) -> Option<Place> {
+    let (_, position) = order.iter().find(|(other, _)| other == id)?;
+    Some(Place { position: *position })
 }
 
 pub(super) async fn remove(staff: &Staff, id: &str) -> Result<(), AppError> {

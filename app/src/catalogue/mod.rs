@@ -73,6 +73,8 @@ pub use product_page::ProductPage;
 #[cfg(feature = "ssr")]
 pub use staff_export::ProductsExport;
 pub use staff_form::ProductForm;
+#[cfg(feature = "ssr")]
+pub use staff_import::look_through;
 pub use staff_list_page::StaffProductsPage;
 pub use staff_new_page::NewProductPage;
 pub use staff_product_page::StaffProductPage;

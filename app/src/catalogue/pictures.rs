@@ -35,9 +35,13 @@ pub async fn keep_picture(staff: &Staff, product: &str, version: i64, content: B
         .into_iter()
         .find(|(kind, _)| *kind == said)
         .ok_or_else(|| invalid("", t::no_picture(lang)))?;
+    let side = files::longer_side(&content).ok_or_else(|| invalid("", t::no_picture(lang)))?;
+    if side > files::LONGEST_SIDE {
+        return Err(invalid("", t::picture_too_large(lang)));
+    }
     let hash = hex(&Sha256::digest(&content));
     let name = format!("{hash}.{end}");
-    let size = i64::try_from(content.len()).unwrap_or(i64::MAX);
+    let length = i64::try_from(content.len()).unwrap_or(i64::MAX);
     // First the content, then its row: what is written down is there.
     staff.shop().files().put(&hash, content).await?;
     staff
@@ -45,7 +49,7 @@ pub async fn keep_picture(staff: &Staff, product: &str, version: i64, content: B
         .db()
         .execute(
             "INSERT INTO pictures (name, media_type, size, added_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-            args![&name, media_type, size, staff.shop().now()],
+            args![&name, media_type, length, staff.shop().now()],
         )
         .await?;
     set_picture(staff, product, version, &name).await

@@ -18,6 +18,13 @@ use crate::{
     ui::{AppError, invalid},
 };
 use pricing::{PriceSheet, from_price};
+use serde::Serialize;
+
+/// As the event of a product that is withdrawn tells it.
+#[derive(Serialize)]
+struct Told {
+    state: &'static str,
+}
 
 pub(super) async fn publish(staff: &Staff, id: &str, version: i64) -> Result<(), AppError> {
     let mut tx = staff.shop().db().begin().await?;
@@ -120,7 +127,13 @@ pub(super) async fn withdraw(staff: &Staff, id: &str, version: i64) -> Result<()
         return Err(AppError::Conflict(t::changed_meanwhile(staff.lang()).to_owned()));
     }
     set_state(&mut tx, id, ProductState::Withdrawn).await?;
-    let event = Event::by(staff.id(), "product_withdrawn", id).detail(&row.name_en);
+    let told = |state: ProductState| Told { state: state.key() };
+    let event = Event::by(staff.id(), "product_withdrawn", id)
+        .detail(&row.name_en)
+        .change(
+            Some(&told(ProductState::Published)),
+            Some(&told(ProductState::Withdrawn)),
+        );
     record(&mut tx, staff.shop().now(), event).await?;
     tx.commit().await?;
     Ok(())

@@ -33,6 +33,13 @@ pub(super) fn no_company_named(name: &str, lang: Lang) -> String {
     )
 }
 
+pub(super) fn no_such_tax_class(name: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("There is no tax class “{name}”. Use its English name, or * for the shop's default."),
+        format!("税区分「{name}」はありません。英語名を入力するか、既定の税区分の場合は * を入力してください。"),
+    )
+}
+
 pub(super) fn spec_unreadable(why: &str, lang: Lang) -> String {
     lang.pick(
         format!("The price list cannot be read: {why}."),

@@ -122,10 +122,10 @@ pub async fn get_product_import(id: String) -> Result<DryRun, AppError> {
     staff_import::dry_run(&Staff::with(Page::Catalogue)?, &id).await
 }
 
-/// Does what a file of products says, once.
+/// Does what a file of products says, once, if that is what was `seen` of it.
 #[server(client = Browser)]
-pub async fn import_products(id: String) -> Result<(), AppError> {
-    staff_import::apply(&Staff::with(Page::Catalogue)?, &id).await
+pub async fn import_products(id: String, #[server(default)] seen: String) -> Result<(), AppError> {
+    staff_import::apply(&Staff::with(Page::Catalogue)?, &id, &seen).await
 }
 
 #[server(client = Browser, input = GetUrl)]

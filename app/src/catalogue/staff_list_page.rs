@@ -54,17 +54,17 @@ pub fn StaffProductsPage() -> impl IntoView {
         <div class="page-head">
             <h1>{t::title(lang)}</h1>
             <p class="cluster">
-                <a class="button button--primary" href="/staff/catalogue/new">
-                    {t::add_product(lang)}
-                </a>
-                <a class="button" href="/staff/catalogue/categories">
-                    {t::categories(lang)}
-                </a>
                 <a class="button" href="/staff/catalogue/import">
                     {t::import(lang)}
                 </a>
                 <a class="button" href="/staff/catalogue.csv" rel="external" download="">
                     {t::export(lang)}
+                </a>
+                <a class="button" href="/staff/catalogue/categories">
+                    {t::categories(lang)}
+                </a>
+                <a class="button button--primary" href="/staff/catalogue/new">
+                    {t::add_product(lang)}
                 </a>
             </p>
         </div>

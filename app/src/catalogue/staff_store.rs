@@ -1,7 +1,7 @@
 //! Products as staff list and write them.
 
 use super::{
-    categories::{lock, shifted},
+    categories::{lock, place, shifted},
     content::{Content, ProductRow, facts, product_rows, take},
     publishing::{self, known, removed_meanwhile, write},
     sheets::sheets,
@@ -298,13 +298,15 @@ pub(super) async fn shift(staff: &Staff, id: &str, up: bool) -> Result<(), AppEr
             args![&category],
         )
         .await?;
-    let order = shifted(order, id, up).ok_or(AppError::NotFound)?;
-    for (id, position) in &order {
+    let moved = shifted(order.clone(), id, up).ok_or(AppError::NotFound)?;
+    for (id, position) in &moved {
         tx.execute("UPDATE products SET position = $2 WHERE id = $1", args![id, *position])
             .await?;
     }
-    if !order.is_empty() {
-        let event = Event::by(staff.id(), "product_moved", id).detail(if up { "up" } else { "down" });
+    if !moved.is_empty() {
+        let event = Event::by(staff.id(), "product_moved", id)
+            .detail(if up { "up" } else { "down" })
+            .change(place(&order, id).as_ref(), place(&moved, id).as_ref());
         record(&mut tx, staff.shop().now(), event).await?;
     }
     tx.commit().await?;

@@ -8,13 +8,13 @@ texts! {
     add_product: "Add product" / "商品を追加";
     categories: "Categories" / "カテゴリー";
     import: "Import" / "インポート";
-    export: "Export (CSV)" / "エクスポート（CSV）";
+    export: "Export as CSV" / "CSVで書き出す";
     find: "Find a product" / "商品を検索";
     category: "Category" / "カテゴリー";
     any_category: "All categories" / "すべてのカテゴリー";
     state: "State" / "状態";
     any_state: "Any state" / "すべての状態";
-    filter: "Filter" / "絞り込む";
+    filter: "Filter" / "絞り込み";
     draft: "Draft" / "下書き";
     published: "Published" / "公開中";
     withdrawn: "Withdrawn" / "公開停止";
@@ -168,6 +168,7 @@ texts! {
     no_picture_yet: "Save the draft first; then it can have a picture." / "先に下書きを保存すると、画像を追加できます。";
     choose_picture: "Choose a picture." / "画像を選択してください。";
     no_picture: "This is no PNG, JPEG or WebP." / "PNG・JPEG・WebPの画像ではありません。";
+    picture_too_large: "No side of the picture may be longer than 6,000 px." / "画像の縦横はそれぞれ6,000 px以内にしてください。";
     picture_too_long: "The picture is longer than 5 MB." / "画像が5MBを超えています。";
 
     who_sees: "Who sees it" / "表示する会社";
@@ -186,17 +187,18 @@ texts! {
     rename: "Rename" / "名前を変更";
     no_categories: "No categories yet" / "カテゴリーはまだありません";
     no_categories_text: "Products stand in categories; add the first." / "商品はカテゴリーに入ります。最初のカテゴリーを追加してください。";
+    category_name_taken: "Another category has this name." / "この名前のカテゴリーはすでにあります。";
     category_changed: "Somebody else changed this category meanwhile. It now shows as it is." / "このカテゴリーは他の人が変更しました。最新の内容を表示しています。";
 
     import_title: "Import products" / "商品のインポート";
     import_text: "The file is as the export writes it: change that and send it here. Nothing is changed before you have seen what would be done." / "エクスポートしたファイルを編集して送信してください。内容を確認するまで何も変更されません。";
     import_columns: "Columns" / "列";
-    import_columns_text: "“slug” names the product; an unknown one adds a product. The others may be left out or empty, and then leave what is there: state (draft, published, withdrawn), category (the last part of its address), name_en, name_ja, summary_en, summary_ja, picture, alt_en, alt_ja, companies (all, none, or names with | between them), spec (the price list as the export writes it)."
-        / "「slug」が商品を表し、未登録のものは新しい商品になります。他の列は省略または空欄にでき、その場合は現在の内容のままです: state（draft・published・withdrawn）、category（アドレスの末尾）、name_en、name_ja、summary_en、summary_ja、picture、alt_en、alt_ja、companies（all・none、または | で区切った会社名）、spec（エクスポートされた形式の価格表）。";
-    import_no_longer_fits: "Something changed since this file was looked through: it no longer fits. Nothing was imported." / "ファイルの確認後に変更があったため、インポートできません。何も変更されていません。";
+    import_columns_text: "“slug” names the product; an unknown one adds a product. The others may be left out or empty, and then leave what is there: state (draft, published, withdrawn), category (the last part of its address), name_en, name_ja, summary_en, summary_ja, picture, alt_en, alt_ja, tax_class (its English name, or * for the shop's default), companies (* for all, - for none, or names with | between them), spec (the price list as the export writes it). In the name of a tax class or company a backslash stands before | and \\, and before a name that is * or - alone."
+        / "「slug」が商品を表し、未登録のものは新しい商品になります。他の列は省略または空欄にでき、その場合は現在の内容のままです: state（draft・published・withdrawn）、category（アドレスの末尾）、name_en、name_ja、summary_en、summary_ja、picture、alt_en、alt_ja、tax_class（英語名。既定の税区分は *）、companies（すべては *、なしは -、または | で区切った会社名）、spec（エクスポートされた形式の価格表）。税区分名・会社名の中の | と \\ の前、および * または - だけの名前の前には \\ を付けます。";
     content_changes: "texts and prices" / "内容・価格";
     state_wrong: "Use draft, published or withdrawn." / "draft・published・withdrawnのいずれかを入力してください。";
     no_draft_again: "It was published once; it can be withdrawn, but is no draft again." / "一度公開された商品は下書きに戻せません。withdrawnにできます。";
+    draft_waits: "This product has unpublished changes: publish or discard them first." / "この商品には未公開の変更があります。先に公開するか破棄してください。";
     no_such_picture: "There is no such picture; upload it on the product's page." / "この画像はありません。商品ページでアップロードしてください。";
 
     required: "Please fill this in." / "入力してください。";

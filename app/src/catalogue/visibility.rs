@@ -20,6 +20,15 @@ struct Seen {
     for_all: bool,
 }
 
+/// A company that sees a product, and as an event tells it.
+#[derive(sqlx::FromRow, Serialize)]
+struct Viewer {
+    #[serde(skip)]
+    id: String,
+    #[serde(rename = "company")]
+    name: String,
+}
+
 /// As an event tells it that says all of them.
 #[derive(Serialize)]
 struct SeenBy {
@@ -49,18 +58,22 @@ pub(super) async fn set_for_all(staff: &Staff, id: &str, all: bool) -> Result<()
 pub(super) async fn show_to(staff: &Staff, id: &str, name: &str) -> Result<(), AppError> {
     let mut tx = staff.shop().db().begin().await?;
     lock(&mut tx, id).await?;
-    let company: Option<(String,)> = tx
-        .one("SELECT id FROM companies WHERE name = $1", args![name.trim()])
+    let company: Option<Viewer> = tx
+        .one("SELECT id, name FROM companies WHERE name = $1", args![name.trim()])
         .await?;
-    let (company,) = company.ok_or_else(|| invalid("name", t::no_such_company(staff.lang())))?;
+    let company = company.ok_or_else(|| invalid("name", t::no_such_company(staff.lang())))?;
     let added = tx
         .execute(
             "INSERT INTO product_companies (product_id, company_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-            args![id, &company],
+            args![id, &company.id],
         )
         .await?;
     if added > 0 {
-        tell(&mut tx, staff, "product_shown_to_company", id, &company).await?;
+        let event = Event {
+            company: Some(&company.id),
+            ..Event::by(staff.id(), "product_shown_to_company", id)
+        };
+        record(&mut tx, staff.shop().now(), event.change(None, Some(&company))).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -69,16 +82,24 @@ pub(super) async fn show_to(staff: &Staff, id: &str, name: &str) -> Result<(), A
 pub(super) async fn hide_from(staff: &Staff, id: &str, company: &str) -> Result<(), AppError> {
     let mut tx = staff.shop().db().begin().await?;
     lock(&mut tx, id).await?;
+    let company: Option<Viewer> = tx
+        .one("SELECT id, name FROM companies WHERE id = $1", args![company])
+        .await?;
+    let company = company.ok_or(AppError::NotFound)?;
     let removed = tx
         .execute(
             "DELETE FROM product_companies WHERE product_id = $1 AND company_id = $2",
-            args![id, company],
+            args![id, &company.id],
         )
         .await?;
     if removed == 0 {
         return Err(AppError::NotFound);
     }
-    tell(&mut tx, staff, "product_hidden_from_company", id, company).await?;
+    let event = Event {
+        company: Some(&company.id),
+        ..Event::by(staff.id(), "product_hidden_from_company", id)
+    };
+    record(&mut tx, staff.shop().now(), event.change(Some(&company), None)).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -132,13 +153,4 @@ async fn lock(tx: &mut Tx, id: &str) -> Result<(), AppError> {
         .execute("UPDATE products SET version = version WHERE id = $1", args![id])
         .await?;
     if locked == 0 { Err(AppError::NotFound) } else { Ok(()) }
-}
-
-async fn tell(tx: &mut Tx, staff: &Staff, kind: &'static str, id: &str, company: &str) -> Result<(), AppError> {
-    let event = Event {
-        company: Some(company),
-        ..Event::by(staff.id(), kind, id)
-    };
-    record(tx, staff.shop().now(), event).await?;
-    Ok(())
 }

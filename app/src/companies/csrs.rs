@@ -82,7 +82,7 @@ pub(crate) async fn mailed(db: &Db, company: &str) -> Result<Mailed, StoreError>
 pub(super) async fn add_csr(staff: &Staff, company: &str, user: &str) -> Result<(), AppError> {
     let mut tx = staff.shop().db().begin().await?;
     known(&mut tx, company).await?;
-    active_staff(&mut tx, user)
+    let name = active_staff(&mut tx, user)
         .await?
         .ok_or_else(|| invalid("user", t::choose_staff(staff.lang())))?;
     let added = tx
@@ -92,7 +92,11 @@ pub(super) async fn add_csr(staff: &Staff, company: &str, user: &str) -> Result<
         )
         .await?;
     if added > 0 {
-        changed(&mut tx, staff, company, "customer_csr_added", user).await?;
+        let after = Assigned { csr: user, name: &name };
+        let event = of_company(staff, "customer_csr_added", company)
+            .detail(user)
+            .change(None, Some(&after));
+        record(&mut tx, staff.shop().now(), event).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -100,6 +104,10 @@ pub(super) async fn add_csr(staff: &Staff, company: &str, user: &str) -> Result<
 
 pub(super) async fn remove_csr(staff: &Staff, company: &str, user: &str) -> Result<(), AppError> {
     let mut tx = staff.shop().db().begin().await?;
+    let (name,): (String,) = tx
+        .one("SELECT name FROM users WHERE id = $1", args![user])
+        .await?
+        .ok_or(AppError::NotFound)?;
     let removed = tx
         .execute(
             "DELETE FROM customer_csrs WHERE company_id = $1 AND user_id = $2",
@@ -109,7 +117,11 @@ pub(super) async fn remove_csr(staff: &Staff, company: &str, user: &str) -> Resu
     if removed == 0 {
         return Err(AppError::NotFound);
     }
-    changed(&mut tx, staff, company, "customer_csr_removed", user).await?;
+    let before = Assigned { csr: user, name: &name };
+    let event = of_company(staff, "customer_csr_removed", company)
+        .detail(user)
+        .change(Some(&before), None);
+    record(&mut tx, staff.shop().now(), event).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -145,15 +157,11 @@ pub(crate) async fn active_staff(tx: &mut Tx, user: &str) -> Result<Option<Strin
     Ok(name.map(|(name,)| name))
 }
 
-async fn changed(
-    tx: &mut Tx,
-    staff: &Staff,
-    company: &str,
-    kind: &'static str,
-    detail: &str,
-) -> Result<(), StoreError> {
-    let event = of_company(staff, kind, company).detail(detail);
-    record(tx, staff.shop().now(), event).await
+/// As an event tells it, which no customer reads.
+#[derive(Serialize)]
+struct Assigned<'a> {
+    csr: &'a str,
+    name: &'a str,
 }
 
 /// As an event tells it.

@@ -3,7 +3,7 @@
 use super::texts as t;
 use crate::{
     on_behalf::Policy,
-    ui::{Checked, FieldError, Lang, at, parse_amount},
+    ui::{Checked, FieldError, Lang, at, parse_amount, written},
 };
 use pricing::Money;
 use serde::{Deserialize, Serialize};
@@ -204,7 +204,7 @@ impl Checked for RuleForm {
 /// A text of one line as it is kept.
 pub(super) fn tidy(text: &str) -> String {
     let visible: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    written(&visible.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Basis points of what was typed as a percentage.

@@ -14,6 +14,8 @@ const PAGE: usize = 50;
 const READ: i64 = 51;
 /// Companies that one transaction makes findable.
 const AT_ONCE: i64 = 200;
+/// What parts the names of CSRs: a sign that none of them has.
+const BETWEEN: char = '\u{1f}';
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -40,7 +42,7 @@ macro_rules! companies {
         concat!(
             "SELECT c.id, c.name, c.active, c.served_by_all_csrs AS all_csrs,
                     (SELECT s.name FROM price_sheets s WHERE s.id = c.price_sheet_id) AS sheet,
-                    (SELECT string_agg(u.name, ', ') FROM customer_csrs k JOIN users u ON u.id = k.user_id
+                    (SELECT string_agg(u.name, '\u{1f}') FROM customer_csrs k JOIN users u ON u.id = k.user_id
                      WHERE k.company_id = c.id AND u.active) AS csrs
              FROM ",
             $from,
@@ -96,7 +98,7 @@ impl Row {
             sheet: self.sheet,
             all_csrs: self.all_csrs,
             csrs: csrs
-                .split(", ")
+                .split(BETWEEN)
                 .filter(|name| !name.is_empty())
                 .map(str::to_owned)
                 .collect(),

@@ -39,8 +39,11 @@ pub(super) fn BuyersView(company: String, buyers: Buyers) -> impl IntoView {
             {may_open
                 .then(|| {
                     view! {
-                        <p>
+                        <p class="cluster">
                             <a href=format!("/staff/users?company={company}")>{t::all_buyers(lang)}</a>
+                            <a class="button" href=format!("/staff/users/new?company={company}")>
+                                {t::add_user(lang)}
+                            </a>
                         </p>
                     }
                 })}
@@ -56,6 +59,7 @@ pub(super) fn ActivityView(company: String, activity: Activity) -> impl IntoView
             <NewestList
                 title=t::newest_orders(lang)
                 none=t::no_orders(lang)
+                what=t::buyer(lang)
                 newest=orders
                 path="/staff/orders"
                 all=(format!("/staff/orders?company={company}"), t::all_orders(lang))
@@ -67,6 +71,7 @@ pub(super) fn ActivityView(company: String, activity: Activity) -> impl IntoView
             <NewestList
                 title=t::newest_jobs(lang)
                 none=t::no_jobs(lang)
+                what=t::what(lang)
                 newest=jobs
                 path="/staff/jobs"
                 all=(format!("/staff/jobs?company={company}"), t::all_jobs(lang))
@@ -91,6 +96,8 @@ pub(super) fn ActivityView(company: String, activity: Activity) -> impl IntoView
 fn NewestList(
     title: &'static str,
     none: &'static str,
+    /// The heading of the names.
+    what: &'static str,
     newest: Vec<Newest>,
     path: &'static str,
     /// Address and text of the whole list.
@@ -114,9 +121,11 @@ fn NewestList(
                     <th scope="row" data-label=t::number(lang)>
                         <a href=format!("{path}/{}", line.number)>{line.number.clone()}</a>
                     </th>
-                    <td data-label=t::what(lang)>{line.name}</td>
+                    <td data-label=what>{line.name}</td>
                     <td data-label=t::when(lang)>{line.at.view()}</td>
-                    <td data-label=t::state(lang)>{line.state}</td>
+                    <td data-label=t::state(lang)>
+                        <span class=format!("status status--{}", line.state.0)>{line.state.1}</span>
+                    </td>
                 </tr>
             }
         })
@@ -129,7 +138,7 @@ fn NewestList(
                     <thead>
                         <tr>
                             <th scope="col">{t::number(lang)}</th>
-                            <th scope="col">{t::what(lang)}</th>
+                            <th scope="col">{what}</th>
                             <th scope="col">{t::when(lang)}</th>
                             <th scope="col">{t::state(lang)}</th>
                         </tr>

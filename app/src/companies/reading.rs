@@ -258,11 +258,14 @@ async fn orders(staff: &Staff, id: &str) -> Result<Vec<Newest>, StoreError> {
         )
         .await?;
     let lang = staff.lang();
-    let order = |(number, name, at, status): (String, String, i64, String)| Newest {
-        number,
-        name,
-        at: staff.when(at),
-        state: Status::from_key(&status).map_or(status.clone(), |status| status.text(lang).to_owned()),
+    let order = |(number, name, at, status): (String, String, i64, String)| {
+        let text = Status::from_key(&status).map_or(status.clone(), |status| status.text(lang).to_owned());
+        Newest {
+            number,
+            name,
+            at: staff.when(at),
+            state: (status, text),
+        }
     };
     Ok(rows.into_iter().map(order).collect())
 }
@@ -289,6 +292,7 @@ async fn jobs(staff: &Staff, id: &str) -> Result<Vec<Newest>, StoreError> {
         .await?;
     let lang = staff.lang();
     let job = |row: JobRow| -> Result<Newest, StoreError> {
+        let text = read_state(&row.state)?.text(lang);
         Ok(Newest {
             number: row.number,
             name: if row.name.is_empty() {
@@ -297,7 +301,7 @@ async fn jobs(staff: &Staff, id: &str) -> Result<Vec<Newest>, StoreError> {
                 row.name
             },
             at: staff.when(row.opened_at),
-            state: read_state(&row.state)?.text(lang).to_owned(),
+            state: (row.state, text.to_owned()),
         })
     };
     rows.into_iter().map(job).collect()

@@ -213,17 +213,19 @@ fn RuleRow(sheet: String, version: i64, rule: SheetRule) -> impl IntoView {
         About::Product => rule.name,
     };
     let named = |text: &str| format!("{text}: {name}");
-    let (edit, remove) = (named(t::edit(lang)), named(t::remove(lang)));
+    let edit = named(t::edit(lang));
+    let remove = view! {
+        <Press
+            to=RemovePriceSheetRule::PATH
+            only=only.clone()
+            fields=seen(&sheet, version).into_any()
+            text=t::remove(lang)
+            label=named(t::remove(lang))
+        />
+    };
     view! {
         <li class="entry entry--short">
             <p>{name.clone()} " " <strong>{percent(rule.adjustment)}</strong></p>
-            <Press
-                to=RemovePriceSheetRule::PATH
-                only=only.clone()
-                fields=seen(&sheet, version).into_any()
-                text=t::remove(lang)
-                label=remove
-            />
             <Edit label=edit open=came_back(ChangePriceSheetRule::PATH, &only)>
                 <PostForm to=ChangePriceSheetRule::PATH check={check::<RuleForm>} only=only.clone() class="stack">
                     {seen(&sheet, version)}
@@ -237,11 +239,12 @@ fn RuleRow(sheet: String, version: i64, rule: SheetRule) -> impl IntoView {
                     <button class="button">{t::save(lang)}</button>
                 </PostForm>
             </Edit>
+            {remove}
         </li>
     }
 }
 
-/// Who has the sheet; where nobody has, it can be removed.
+/// Who has the sheet, and its end: where nobody has it, it can be removed.
 #[component]
 fn Companies(sheet: String, version: i64, companies: i64, named: Vec<(String, String)>) -> impl IntoView {
     let lang = lang();
@@ -259,10 +262,15 @@ fn Companies(sheet: String, version: i64, companies: i64, named: Vec<(String, St
     view! {
         <section class="account">
             <h2>{t::companies_with_it(companies, lang)}</h2>
+            {(companies == 0).then(|| view! { <p>{t::no_company(lang)}</p> })}
             <ul class="people">{rows}</ul>
             {more.then(|| view! { <p>{t::and_more(lang)}</p> })}
+        </section>
+        <section class="account">
+            <h2>{t::remove_sheet(lang)}</h2>
             {if companies == 0 {
                 view! {
+                    <p>{t::remove_sheet_text(lang)}</p>
                     <PostForm to=RemovePriceSheet::PATH>
                         {seen(&sheet, version)}
                         <button class="button button--danger">{t::remove_sheet(lang)}</button>

@@ -235,7 +235,8 @@ pub struct Newest {
     pub number: String,
     pub name: String,
     pub at: When,
-    pub state: String,
+    /// The state's key and its name.
+    pub state: (String, String),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

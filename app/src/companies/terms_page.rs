@@ -97,7 +97,6 @@ fn AddressRow(seen: Seen, address: Address, first: bool, last: bool) -> impl Int
         <li class="entry">
             <h3>{address.label.clone()}</h3>
             <p class="entry__lines">{address.lines.clone()}</p>
-            <div class="cluster">{raise} {lower} {remove}</div>
             <Edit label open=came_back(ChangeAddress::PATH, &only)>
                 <PostForm to=ChangeAddress::PATH check={check::<AddressForm>} only=only.clone() class="stack">
                     {seen.fields()}
@@ -112,6 +111,7 @@ fn AddressRow(seen: Seen, address: Address, first: bool, last: bool) -> impl Int
                     <button class="button">{t::save(lang)}</button>
                 </PostForm>
             </Edit>
+            <div class="cluster">{raise} {lower} {remove}</div>
         </li>
     }
 }
@@ -168,6 +168,15 @@ fn CentreRow(seen: Seen, centre: Centre) -> impl IntoView {
     let only = ("centre", centre.id.clone());
     let named = |text: &str| format!("{text}: {}", centre.code);
     let label = named(t::edit(lang));
+    let remove = view! {
+        <Press
+            to=RemoveCostCentre::PATH
+            only=only.clone()
+            fields=seen.fields().into_any()
+            text=t::remove(lang)
+            label=named(t::remove(lang))
+        />
+    };
     view! {
         <li class="entry entry--short">
             <p>
@@ -175,13 +184,6 @@ fn CentreRow(seen: Seen, centre: Centre) -> impl IntoView {
                 " "
                 {centre.name.clone()}
             </p>
-            <Press
-                to=RemoveCostCentre::PATH
-                only=only.clone()
-                fields=seen.fields().into_any()
-                text=t::remove(lang)
-                label=named(t::remove(lang))
-            />
             <Edit label open=came_back(ChangeCostCentre::PATH, &only)>
                 <PostForm to=ChangeCostCentre::PATH check={check::<CentreForm>} only=only.clone() class="stack">
                     {seen.fields()}
@@ -196,6 +198,7 @@ fn CentreRow(seen: Seen, centre: Centre) -> impl IntoView {
                     <button class="button">{t::save(lang)}</button>
                 </PostForm>
             </Edit>
+            {remove}
         </li>
     }
 }

@@ -44,7 +44,7 @@ texts! {
         / "他の人がこの価格表を変更したため、保存されませんでした。現在の内容を確認してから、もう一度お試しください。";
 
     on_behalf: "Ordering on behalf" / "代理注文";
-    on_behalf_hint: "What is no longer allowed ends at once where it is under way." / "許可されなくなった代理注文は、実行中でもすぐに終了します。";
+    on_behalf_hint: "Sessions that are no longer allowed end at once." / "許可されなくなった代理注文は、実行中でもすぐに終了します。";
     policy_allowed: "Allowed for every buyer" / "すべての購入担当者について許可する";
     policy_ask: "Each buyer decides" / "購入担当者がそれぞれ決める";
     policy_off: "Not allowed" / "許可しない";
@@ -101,6 +101,7 @@ texts! {
 
     no_buyers: "This company has no buyers yet." / "購入担当者はまだいません。";
     more_buyers: "There are more." / "ほかにもいます。";
+    add_user: "Add User" / "ユーザーを追加";
     all_buyers: "All users of this company" / "この会社のすべてのユーザー";
     newest_orders: "Newest orders" / "最新の注文";
     no_orders: "No orders yet." / "注文はまだありません。";
@@ -114,6 +115,7 @@ texts! {
     no_access: "Your groups may open neither orders, jobs nor the audit log." / "所属グループには、注文、ジョブ、監査ログを開く権限がありません。";
     number: "Number" / "番号";
     what: "What" / "内容";
+    buyer: "Buyer" / "購入担当者";
     when: "When" / "日時";
 
     price_sheets_text: "Adjustments of the list prices that companies can share." / "複数の会社に適用できる、標準価格の調整です。";
@@ -131,6 +133,8 @@ texts! {
     choose_about: "Choose one" / "選択してください";
     and_more: "and others" / "ほか";
     remove_sheet: "Remove the price sheet" / "価格表を削除";
+    no_company: "No company has it." / "この価格表の会社はありません。";
+    remove_sheet_text: "Its adjustment and rules are removed with it; this cannot be undone." / "価格表の調整とルールも削除され、元に戻せません。";
     sheet_stays: "It can be removed once no company has it." / "適用されている会社がなくなると削除できます。";
 
     name_missing: "Please enter a name." / "名称を入力してください。";

@@ -1,10 +1,13 @@
 //! What a file is, by its bytes, and how it may leave: with no name and no type that a browser would run.
 
+use crate::ui::is_invisible;
 use unicode_normalization::UnicodeNormalization;
 
 /// Bytes from the start of a file that say what it is.
 pub(crate) const HEAD: usize = 1024;
 const LONGEST_NAME: usize = 150;
+/// The longest side of a picture that pages show, in pixels: a browser unpacks all of it.
+pub(crate) const LONGEST_SIDE: usize = 6_000;
 
 /// The kinds that are told apart, and what people call them. Nothing here is run by a browser.
 const KINDS: [(&str, &str); 12] = [
@@ -34,6 +37,12 @@ pub(crate) fn media_type(head: &[u8]) -> &'static str {
         .iter()
         .find(|(media_type, _)| *media_type == said)
         .map_or(OTHER, |(media_type, _)| media_type)
+}
+
+/// The longer side of a picture as its header says, in pixels; none where it says no size, or none that could be shown.
+pub(crate) fn longer_side(picture: &[u8]) -> Option<usize> {
+    let size = imagesize::blob_size(picture).ok()?;
+    (size.width.min(size.height) > 0).then(|| size.width.max(size.height))
 }
 
 /// A known media type, from the store; any other is bytes and no more.
@@ -71,11 +80,6 @@ pub(super) fn shown_name(sent: &str) -> String {
         .chain(&['…'])
         .chain(&characters[end..])
         .collect()
-}
-
-/// Marks that turn the direction of text or join nothing: they make one name look like another.
-fn is_invisible(c: char) -> bool {
-    matches!(u32::from(c), 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2069 | 0xFEFF)
 }
 
 /// The header that names a download (RFC 6266): plain ASCII for old clients, the name itself for the others.

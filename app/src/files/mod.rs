@@ -30,7 +30,7 @@ mod tests;
 
 pub use api::{DeleteFile, RestoreFile};
 #[cfg(feature = "ssr")]
-pub(crate) use media::{HEAD, media_type};
+pub(crate) use media::{HEAD, LONGEST_SIDE, longer_side, media_type};
 pub(crate) use panel::FilesPanel;
 #[cfg(feature = "ssr")]
 pub(crate) use reading::{of_customer, of_staff};

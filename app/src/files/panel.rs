@@ -26,17 +26,12 @@ pub(crate) fn FilesPanel(
     let to = format!("{page}/files");
     let (deleted, live): (Vec<File>, Vec<File>) = files.into_iter().partition(|file| file.deleted);
     let list = if live.is_empty() {
-        let text = if may_upload {
-            t::none_text(lang)
-        } else {
-            t::none_text_closed(lang)
-        };
         view! {
             <div class="empty empty--small">
                 <p>
                     <strong>{t::none(lang)}</strong>
                 </p>
-                <p>{text}</p>
+                {may_upload.then(|| view! { <p>{t::none_text(lang)}</p> })}
             </div>
         }
         .into_any()

@@ -6,7 +6,6 @@ texts! {
     title: "Files" / "ファイル";
     none: "No files yet" / "ファイルはまだありません";
     none_text: "Upload the artwork: PDF with 3 mm bleed is best." / "入稿データをアップロードしてください。塗り足し3mmのPDFが最適です。";
-    none_text_closed: "No file was uploaded." / "アップロードされたファイルはありません。";
     choose: "Choose files" / "ファイルを選択";
     upload: "Upload" / "アップロード";
     drop_here: "or drop them here" / "またはここにドロップ";

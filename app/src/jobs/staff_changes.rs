@@ -39,7 +39,7 @@ pub(super) async fn set_state(
     }
     if next == JobState::CorrectionsRequested {
         let text = written("text", text, lang)?;
-        write_comment(&mut tx, staff, &job, text).await?;
+        write_comment(&mut tx, staff, &job, &text).await?;
     }
     if next == JobState::Shipped {
         ship(&mut tx, staff, std::slice::from_ref(&job), parcel).await?;
@@ -65,7 +65,7 @@ pub(super) async fn answer(staff: &Staff, number: &str, text: &str) -> Result<()
     let text = written("text", text, staff.lang())?;
     let mut tx = staff.shop().db().begin().await?;
     let job = job_in_reach(&mut tx, staff, number).await?;
-    write_comment(&mut tx, staff, &job, text).await?;
+    write_comment(&mut tx, staff, &job, &text).await?;
     let event = job.event(staff, "job_answered");
     record(&mut tx, staff.shop().now(), event.detail(text)).await?;
     tx.commit().await?;
@@ -80,7 +80,7 @@ pub(super) async fn note(staff: &Staff, number: &str, note: &str) -> Result<(), 
     let now = staff.shop().now();
     tx.execute(
         "INSERT INTO internal_notes (id, job_id, at, author_id, body) VALUES ($1, $2, $3, $4, $5)",
-        args![new_id(), &job.id, now, staff.id(), note],
+        args![new_id(), &job.id, now, staff.id(), &note],
     )
     .await?;
     record(&mut tx, now, job.event(staff, "job_noted")).await?;

@@ -13,7 +13,7 @@ use crate::{
     auth::{Ordering, Shopper},
     orders,
     store::{StoreError, Tx, new_id},
-    ui::{AppError, FieldError, Lang, invalid},
+    ui::{self, AppError, FieldError, Lang, invalid},
 };
 
 const LONGEST_NAME: usize = 120;
@@ -149,11 +149,11 @@ fn valid(shopper: &Shopper, sent: Sent, portal: bool, due_before: &str) -> Resul
             message: message.to_owned(),
         });
     };
-    let name = sent.name.trim().to_owned();
+    let name = ui::written(&sent.name);
     if name.is_empty() && portal {
         refuse("name", t::name_missing(lang));
     }
-    let (description, code) = (sent.description.trim().to_owned(), sent.code.trim().to_owned());
+    let (description, code) = (ui::written(&sent.description), ui::written(&sent.code));
     for (field, text, longest) in [
         ("name", &name, LONGEST_NAME),
         ("code", &code, LONGEST_CODE),
@@ -207,7 +207,7 @@ pub(super) async fn comment(ordering: &Ordering, number: &str, text: &str) -> Re
     tx.execute(
         "INSERT INTO job_comments (id, job_id, at, author_id, written_by, by_staff, body)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        args![new_id(), &job.id, now, ordering.buyer(), ordering.actor(), false, text],
+        args![new_id(), &job.id, now, ordering.buyer(), ordering.actor(), false, &text],
     )
     .await?;
     record(&mut tx, now, Event::of(ordering, "job_commented", number).detail(text)).await?;
@@ -216,8 +216,8 @@ pub(super) async fn comment(ordering: &Ordering, number: &str, text: &str) -> Re
 }
 
 /// What was written in this field.
-pub(super) fn written<'a>(field: &str, text: &'a str, lang: Lang) -> Result<&'a str, AppError> {
-    let text = text.trim();
+pub(super) fn written(field: &str, text: &str, lang: Lang) -> Result<String, AppError> {
+    let text = ui::written(text);
     if text.is_empty() {
         return Err(invalid(field, t::comment_missing(lang)));
     }

@@ -7,7 +7,7 @@ texts! {
     job: "Job" / "ジョブ";
     state: "State" / "状態";
     any_state: "Any state" / "すべての状態";
-    sort: "Order" / "並び順";
+    sort: "Sort by" / "並び順";
     newest_first: "Newest first" / "新しい順";
     due_first: "Due first" / "納期の早い順";
     filter: "Filter" / "絞り込み";

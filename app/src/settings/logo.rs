@@ -3,7 +3,7 @@
 use super::{current::Logo, store, texts as t};
 use crate::{
     auth::Staff,
-    files::FileStoreError,
+    files::{FileStoreError, LONGEST_SIDE, longer_side},
     shop::Shop,
     store::new_id,
     ui::{AppError, Lang, at},
@@ -30,6 +30,10 @@ pub async fn set_logo(staff: &Staff, version: i64, picture: Bytes) -> Result<(),
         .map(|kind| kind.mime_type())
         .filter(|kind| ["image/png", "image/jpeg", "image/webp"].contains(kind))
         .ok_or_else(|| refused(t::logo_no_picture(lang)))?;
+    let side = longer_side(&picture).ok_or_else(|| refused(t::logo_no_picture(lang)))?;
+    if side > LONGEST_SIDE {
+        return Err(refused(t::logo_too_large(lang)));
+    }
     let logo = Logo {
         id: new_id(),
         media_type: media_type.to_owned(),

@@ -88,7 +88,7 @@ fn Others() -> impl IntoView {
         })
         .collect_view();
     view! {
-        <nav class="sections" aria-label=t::title(lang)>
+        <nav class="tabs" aria-label=t::title(lang)>
             {links}
         </nav>
     }

@@ -3,12 +3,14 @@
 use super::texts as t;
 use crate::{
     auth::ShopFace,
-    ui::{Checked, Currency, FieldError, Lang, at, parse_amount},
+    ui::{Checked, Currency, FieldError, Lang, at, parse_amount, written},
 };
 use serde::{Deserialize, Serialize};
 
 const LONGEST_NAME: usize = 60;
 const LONGEST_ADDRESS: usize = 254;
+const LONGEST_HOST: usize = 255;
+const LONGEST_PASSWORD: usize = 500;
 /// Megabytes: what a bucket takes in parts of the file store's size.
 const MOST_UPLOAD: u32 = 80_000;
 const MOST_CART_LINES: u32 = 500;
@@ -148,7 +150,7 @@ impl Checked for TestForm {
 
 /// What is wrong with a text that has to be there.
 fn named(problems: &mut Vec<FieldError>, field: &str, text: &str, lang: Lang) {
-    if text.trim().is_empty() {
+    if written(text).is_empty() {
         problems.push(at(field, t::missing(lang)));
     } else if text.trim().chars().count() > LONGEST_NAME || text.chars().any(char::is_control) {
         problems.push(at(field, t::too_long(LONGEST_NAME, lang)));
@@ -253,6 +255,15 @@ impl MailForm {
         }
         if self.relay_user.trim().is_empty() && !self.relay_password.is_empty() {
             problems.push(at("relay_user", t::missing(lang)));
+        }
+        for (field, text, longest) in [
+            ("relay_host", host, LONGEST_HOST),
+            ("relay_user", self.relay_user.trim(), LONGEST_HOST),
+            ("relay_password", self.relay_password.as_str(), LONGEST_PASSWORD),
+        ] {
+            if text.chars().count() > longest {
+                problems.push(at(field, t::too_long(longest, lang)));
+            }
         }
     }
 }

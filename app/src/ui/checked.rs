@@ -49,9 +49,45 @@ pub fn at(name: &str, message: impl Into<String>) -> FieldError {
     }
 }
 
+/// What somebody wrote in a field: trimmed, without control characters but new lines and tabs. Where nothing of it can be
+/// seen, nothing was written.
+pub fn written(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect();
+    if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        String::new()
+    } else {
+        text.trim().to_owned()
+    }
+}
+
+/// Marks that turn the direction of text, join or choose how a letter looks, and blank letters: alone they show nothing, and
+/// they make one name look like another.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(
+        u32::from(c),
+        0x00AD
+            | 0x034F
+            | 0x061C
+            | 0x115F..=0x1160
+            | 0x180B..=0x180F
+            | 0x200B..=0x200F
+            | 0x202A..=0x202E
+            | 0x2060..=0x206F
+            | 0x2800
+            | 0x3164
+            | 0xFE00..=0xFE0F
+            | 0xFEFF
+            | 0xFFA0
+            | 0xE0000..=0xE0FFF
+    )
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Checked, FieldError, Lang, at, check};
+    use super::{Checked, FieldError, Lang, at, check, written};
     use serde::Deserialize;
 
     #[derive(Default, Deserialize)]
@@ -73,5 +109,29 @@ mod tests {
             assert_eq!(check::<Named>(body, Lang::En), [at("name", "missing")], "{body}");
         }
         assert_eq!(check::<Named>("form%5Bname%5D=Ana+Ruiz", Lang::En), []);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_was_not_written() {
+        for nothing in [
+            "",
+            " \n\t ",
+            "\0",
+            "\u{7}\u{9b}",
+            "\u{200b}",
+            "\u{202e}",
+            "\u{3000}\u{feff}",
+            "\u{3164}",
+        ] {
+            assert_eq!(written(nothing), "", "{nothing:?}");
+        }
+        for (typed, kept) in [
+            (" Ana Ruiz ", "Ana Ruiz"),
+            ("one\r\n\ttwo\0", "one\n\ttwo"),
+            ("\u{202e}ana", "\u{202e}ana"),
+            ("表紙", "表紙"),
+        ] {
+            assert_eq!(written(typed), kept, "{typed:?}");
+        }
     }
 }

@@ -28,7 +28,9 @@ pub mod texts;
 mod view;
 
 pub use amount::{parse_amount, written_amount};
-pub use checked::{Check, Checked, at, check};
+#[cfg(feature = "ssr")]
+pub(crate) use checked::is_invisible;
+pub use checked::{Check, Checked, at, check, written};
 pub use choices::{CheckBox, CheckBoxes, GroupedSelectField, PickField};
 pub use client::Browser;
 pub(crate) use error::error_text;

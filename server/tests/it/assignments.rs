@@ -28,8 +28,12 @@ async fn an_administrator_adds_and_removes_customer_csrs_and_the_right_follows(w
         admin.call(ADD, &fields).await.expect(200); // twice is once
     }
     assert_eq!(world.events("customer_csr_added").await, 1);
+    let (name,): (String,) = world.one("SELECT name FROM users WHERE id = $1", args![&sam_id]).await;
+    let assigned = format!(r#"{{"csr":"{sam_id}","name":"{name}"}}"#);
+    assert_eq!(world.told("customer_csr_added").await, ["", &*assigned]);
     sam.start(&ana, "look").await;
     admin.call(REMOVE, &fields).await.expect(200);
+    assert_eq!(world.told("customer_csr_removed").await, [&*assigned, ""]);
     admin.call(REMOVE, &fields).await.expect(404);
     let page = sam.page("/cart").await.expect(409);
     assert!(page.body.contains("no longer serve"), "{}", page.body);

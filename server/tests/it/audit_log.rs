@@ -16,6 +16,8 @@ use std::collections::BTreeSet;
 on_both_engines!(
     the_log_is_narrowed_by_every_part_of_an_event,
     a_filter_that_names_nobody_says_so_at_its_field,
+    a_text_that_is_too_long_to_look_for_says_so_at_its_field,
+    a_price_sheet_has_its_name_and_a_cart_line_none,
     a_change_shows_before_and_after,
     pages_and_export_have_every_event_once,
     a_rare_text_is_looked_for_in_bounded_steps,
@@ -104,6 +106,27 @@ async fn the_log_is_narrowed_by_every_part_of_an_event(world: World) {
     assert_eq!(placed[0]["thing"]["path"], format!("/staff/orders/{number}"));
 }
 
+async fn a_price_sheet_has_its_name_and_a_cart_line_none(world: World) {
+    let mut ada = world.sign_in("admin@quoin.example").await;
+    let fields = [("form[name]", "Partners"), ("form[adjustment]", "-10")];
+    let answer = ada
+        .call("companies/sheet_api/add_price_sheet", &fields)
+        .await
+        .expect(200);
+    let sheet = answer.location().rsplit('/').next().unwrap().to_owned();
+    let added = found(&world, &[("filter[kind]", "price_sheet_added")]).await;
+    assert_eq!(added[0]["thing"]["name"], "Partners");
+    assert_eq!(
+        added[0]["thing"]["path"],
+        format!("/staff/companies/price-sheets/{sheet}")
+    );
+
+    something_happens(&world).await;
+    let line = found(&world, &[("filter[kind]", "cart_line_added")]).await;
+    assert_eq!(line[0]["thing"]["name"], "cart line");
+    assert!(line[0]["thing"]["path"].is_null());
+}
+
 async fn a_filter_that_names_nobody_says_so_at_its_field(world: World) {
     let mut ada = world.sign_in("admin@quoin.example").await;
     let path = "/staff/audit-log?actor=nobody@nowhere.example&company=Zeppelin";
@@ -114,6 +137,20 @@ async fn a_filter_that_names_nobody_says_so_at_its_field(world: World) {
     ada.page("/staff/audit-log.csv?actor=nobody@nowhere.example")
         .await
         .expect(422);
+}
+
+async fn a_text_that_is_too_long_to_look_for_says_so_at_its_field(world: World) {
+    let mut ada = world.sign_in("admin@quoin.example").await;
+    let path = |long: usize, end: &str| format!("/staff/audit-log{end}?text={}", "x".repeat(long));
+    for (language, said) in [("en", "Look for at most 200 characters."), ("ja", "200文字以内")] {
+        ada.cookies.insert("lang".to_owned(), language.to_owned());
+        for (long, refused) in [(200, false), (201, true), (60_000, true)] {
+            let page = ada.page(&path(long, "")).await.expect(200).body;
+            assert_eq!(page.contains(said), refused, "{long} in {language}");
+        }
+    }
+    ada.page(&path(200, ".csv")).await.expect(200);
+    ada.page(&path(60_000, ".csv")).await.expect(422);
 }
 
 async fn a_change_shows_before_and_after(world: World) {

@@ -117,6 +117,10 @@ async fn the_language_is_switched_by_a_form_and_remembered(world: World) {
     let fields = [("lang", "ja")];
     let answer = ana.form("/cart", "auth/api/set_language", &fields).await.expect(303);
     assert_eq!(answer.location(), "/cart");
+    assert_eq!(
+        world.told("language_chosen").await,
+        [r#"{"language":"en"}"#, r#"{"language":"ja"}"#]
+    );
     let page = ana.page("/cart").await.expect(200);
     assert!(page.body.contains("<html lang=\"ja\">") && page.body.contains("カートは空です"));
     let mut elsewhere = world.sign_in("ana@brackwater.example").await;

@@ -50,6 +50,10 @@ async fn a_job_takes_only_steps_of_the_table(world: World) {
     to_state(&mut olga, &number, "in_production").await.expect(409);
     to_state(&mut olga, &number, "printed").await.expect(422);
     through(&mut olga, &number, "proof_ready").await;
+    assert_eq!(
+        world.told("job_state_changed").await,
+        [r#"{"state":"preflight"}"#, r#"{"state":"proof_ready"}"#]
+    );
     // Whoever asks for corrections says which.
     let fields = [("number", &*number), ("state", "corrections_requested"), ("text", " ")];
     olga.call("jobs/staff_api/set_job_state", &fields).await.expect(422);
@@ -61,6 +65,10 @@ async fn a_job_takes_only_steps_of_the_table(world: World) {
     let files = format!("/jobs/{number}/files");
     ana.upload(&files, "a.pdf", b"%PDF-1.7").await.expect(200);
     assert_eq!(job(&mut ana, &number).await["state"], "Preflight");
+    assert_eq!(
+        world.told("job_state_followed").await,
+        [r#"{"state":"corrections_requested"}"#, r#"{"state":"preflight"}"#]
+    );
     to_state(&mut olga, &number, "proof_ready").await.expect(200);
     to_state(&mut olga, &number, "approved").await.expect(200);
     ana.upload(&files, "a.pdf", b"%PDF-1.7 again").await.expect(200);
@@ -108,6 +116,10 @@ async fn an_orders_state_is_the_lowest_of_its_jobs(world: World) {
     }
     assert_eq!(order_status(&world, &order).await, "shipped");
     assert_eq!(world.events("order_status_changed").await, 3);
+    assert_eq!(
+        world.told("order_status_changed").await,
+        [r#"{"status":"finished"}"#, r#"{"status":"shipped"}"#]
+    );
 }
 
 async fn a_job_left_out_lowers_the_orders_total_and_the_last_one_cancels_it(world: World) {

@@ -13,6 +13,7 @@ on_both_engines!(
     an_ordered_job_keeps_its_quantity,
     what_is_written_on_a_job_has_its_writer_for_staff_and_none_of_the_shop_for_customers,
     internal_notes_stay_with_staff,
+    what_cannot_be_seen_is_not_written_on_a_job,
     another_buyers_job_does_not_exist,
     given_to_another_company_a_job_loses_its_job_csrs,
 );
@@ -176,6 +177,32 @@ async fn internal_notes_stay_with_staff(world: World) {
         assert!(!page.body.contains("Pays late."), "{path}");
     }
     assert!(!job(&mut ana, &number).await.to_string().contains("note"));
+}
+
+async fn what_cannot_be_seen_is_not_written_on_a_job(world: World) {
+    let (mut ana, mut olga) = (world.sign_in(ANA).await, world.sign_in(OLGA).await);
+    let number = opened(&mut ana).await;
+    for nothing in ["\0", " \u{7} ", "\u{200b}", "\u{202e}\r\n"] {
+        for (function, field) in [("answer_on_job", "text"), ("note_on_job", "note")] {
+            let fields = [("number", &*number), (field, nothing)];
+            let answer = olga
+                .call(&format!("jobs/staff_api/{function}"), &fields)
+                .await
+                .expect(422);
+            assert!(
+                answer.body.contains(&format!("\"field\":\"{field}\"")),
+                "{}",
+                answer.body
+            );
+        }
+        let fields = [("number", &*number), ("text", nothing)];
+        ana.call("jobs/api/comment_on_job", &fields).await.expect(422);
+        let fields = [("number", &*number), ("name", nothing), ("quantity", "1")];
+        ana.call("jobs/api/change_job", &fields).await.expect(422);
+    }
+    let fields = [("number", &*number), ("text", "One\0\r\n\ttwo")];
+    ana.call("jobs/api/comment_on_job", &fields).await.expect(200);
+    assert_eq!(job(&mut ana, &number).await["comments"][0]["text"], "One\n\ttwo");
 }
 
 async fn another_buyers_job_does_not_exist(world: World) {

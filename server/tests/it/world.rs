@@ -31,6 +31,11 @@ pub(crate) const LONGEST_FILE: u64 = 1_000_000;
 /// The same, where it keeps its files elsewhere.
 const LONGEST_FILE_ELSEWHERE: u64 = 25_000_000;
 
+/// A picture of one pixel.
+pub(crate) const PNG: &[u8] =
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\
+\x00\x00\x00\x0aIDATx\xdac`\x00\x00\x00\x02\x00\x01\xe5'\xde\xfc\x00\x00\x00\x00IEND\xaeB`\x82";
+
 pub(crate) struct World {
     pub(crate) shop: Shop,
     pub(crate) router: Router,
@@ -208,6 +213,13 @@ impl World {
             args![START],
         )
         .await
+    }
+
+    /// What the last event of a kind tells: before and after.
+    pub(crate) async fn told(&self, kind: &str) -> [String; 2] {
+        let sql = "SELECT before, after FROM events WHERE kind = $1 ORDER BY id DESC LIMIT 1";
+        let (before, after): (String, String) = self.one(sql, args![kind]).await;
+        [before, after]
     }
 
     /// How many events of a kind there have been since the world began.

@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue::{form::parse_number, staff_form::RATE, staff_texts as t},
-    ui::{FieldError, Lang, at, parse_amount},
+    ui::{FieldError, Lang, at, parse_amount, written},
 };
 use pricing::{Label, Micros};
 
@@ -37,7 +37,7 @@ impl Reader {
 
     pub(super) fn text(&mut self, field: &str, text: &str, longest: usize, required: bool) {
         let length = text.trim().chars().count();
-        if length == 0 && required {
+        if required && written(text).is_empty() {
             self.say(field, t::required(self.lang));
         } else if length > longest {
             self.say(field, t::too_long(longest, self.lang));

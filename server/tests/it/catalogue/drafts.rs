@@ -76,6 +76,10 @@ async fn customers_see_a_product_as_it_was_last_published(world: World) {
 
     assert_eq!(world.events("product_added").await, 1);
     assert_eq!(world.events("product_withdrawn").await, 1);
+    assert_eq!(
+        world.told("product_withdrawn").await,
+        [r#"{"state":"published"}"#, r#"{"state":"withdrawn"}"#]
+    );
     let (before, after): (String, String) = world
         .one(
             "SELECT before, after FROM events WHERE kind = 'product_changed'",

@@ -4,7 +4,7 @@ use super::{ADMIN, ANA, act, product, product_of, seen_by_staff};
 use crate::{
     client::{Answer, Client, multipart},
     on_both_engines,
-    world::World,
+    world::{PNG, World},
 };
 use axum::{
     body::Body,
@@ -12,8 +12,6 @@ use axum::{
 };
 
 on_both_engines!(a_picture_is_what_its_bytes_say_and_stays_under_its_hash);
-
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR";
 
 async fn send_picture(client: &mut Client, id: &str, version: &str, content: &[u8], accept: &str) -> Answer {
     let identity = client.identity.clone();
@@ -35,6 +33,7 @@ async fn a_picture_is_what_its_bytes_say_and_stays_under_its_hash(world: World) 
     let id = product_of(&world, "poster").await;
     let html = "text/html,application/xhtml+xml";
     let long = [PNG, &vec![0; 5 * 1024 * 1024]].concat();
+    let wide = [&PNG[..16], &6_001_u32.to_be_bytes(), &PNG[20..]].concat();
     for (wrong, said) in [
         (
             &b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>"[..],
@@ -43,6 +42,8 @@ async fn a_picture_is_what_its_bytes_say_and_stays_under_its_hash(world: World) 
         (b"GIF89a", "no PNG"),
         (b"", "Choose a picture"),
         (&long, "longer than 5 MB"),
+        (&PNG[..16], "no PNG"),
+        (&wide, "longer than 6,000 px"),
     ] {
         let page = send_picture(&mut admin, &id, "1", wrong, html).await.expect(422);
         assert!(page.body.contains(said), "{said}");

@@ -26,6 +26,8 @@ async fn only_chosen_companies_see_a_product(world: World) {
     }
     assert_eq!(world.events("product_visibility_changed").await, 1);
     assert_eq!(world.events("product_shown_to_company").await, 1);
+    let nordlys = r#"{"company":"Nordlys Outdoor Gear"}"#;
+    assert_eq!(world.told("product_shown_to_company").await, ["", nordlys]);
 
     product(&mut liv, "business-cards").await.expect(200);
     assert!(found(&mut liv, "cards").await.contains("business-cards"));
@@ -72,6 +74,7 @@ async fn only_chosen_companies_see_a_product(world: World) {
         .call("catalogue/staff_api/hide_product_from", &hide)
         .await
         .expect(200);
+    assert_eq!(world.told("product_hidden_from_company").await, [nordlys, ""]);
     admin
         .call("catalogue/staff_api/hide_product_from", &hide)
         .await

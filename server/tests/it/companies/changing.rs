@@ -23,6 +23,11 @@ async fn what_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept(world: Wo
         ("staff_api/change_company", details(&long, "ask"), "form[name]"),
         (
             "staff_api/change_company",
+            details("\u{200b}\u{202e}\0", "ask"),
+            "form[name]",
+        ),
+        (
+            "staff_api/change_company",
             details("nordlys outdoor gear", "ask"),
             "form[name]",
         ),

@@ -8,6 +8,7 @@ use serde_json::Value;
 on_both_engines!(
     a_company_is_added_once_and_found_by_any_word,
     the_list_is_narrowed_and_paged_by_name,
+    a_comma_in_a_csrs_name_makes_no_two_of_them,
 );
 
 const ADD: &str = "companies/staff_api/add_company";
@@ -88,4 +89,23 @@ async fn the_list_is_narrowed_and_paged_by_name(world: World) {
             .expect(200);
         assert_eq!(names(&answer.body).0.len(), count, "{q} {state}");
     }
+}
+
+async fn a_comma_in_a_csrs_name_makes_no_two_of_them(world: World) {
+    let rename = "UPDATE users SET name = 'Lindgren, Casey' WHERE email = 'casey@quoin.example'";
+    world.run(rename, args![]).await;
+    let mut admin = world.sign_in("admin@quoin.example").await;
+    let list = admin
+        .read("companies/staff_api/list_companies", &[("q", "brackwater")])
+        .await
+        .expect(200);
+    let list: Value = serde_json::from_str(&list.body).unwrap();
+    let mut csrs: Vec<&str> = list["companies"][0]["csrs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|name| name.as_str().unwrap())
+        .collect();
+    csrs.sort_unstable();
+    assert_eq!(csrs, ["Lindgren, Casey", "Robin Achterberg"]);
 }

@@ -147,6 +147,10 @@ async fn whoever_pauses_gets_nothing_and_it_is_written_down(world: World) {
     let mut casey = world.sign_in("casey@quoin.example").await;
     let wish = [("wish", "paused")];
     casey.call("mails/staff_api/set_mail_wish", &wish).await.expect(200);
+    assert_eq!(
+        world.told("mail_wish_set").await,
+        [r#"{"mail_wish":"each"}"#, r#"{"mail_wish":"paused"}"#]
+    );
     casey
         .call("mails/staff_api/set_mail_wish", &[("wish", "sometimes")])
         .await

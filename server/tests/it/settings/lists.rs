@@ -123,6 +123,10 @@ async fn without_a_job_an_order_is_taxed_anew(world: World) {
     let job = format!("{number}-2");
     ana.call("jobs/api/delete_job", &[("number", &job)]).await.expect(200);
     assert_eq!(taxed().await, 629);
+    assert_eq!(
+        world.told("order_changed").await,
+        [r#"{"tax":1259,"total":6624}"#, r#"{"tax":629,"total":3312}"#]
+    );
 }
 
 fn of<'a>(id: &'a str, version: &'a str) -> [(&'a str, &'a str); 2] {

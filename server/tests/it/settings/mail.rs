@@ -7,6 +7,7 @@ use app::args;
 on_both_engines!(
     a_relays_password_never_leaves_and_goes_nowhere_else,
     a_test_mail_says_what_came_of_it,
+    what_a_relay_is_given_has_a_longest_length,
 );
 
 async fn a_relays_password_never_leaves_and_goes_nowhere_else(world: World) {
@@ -84,4 +85,28 @@ async fn a_test_mail_says_what_came_of_it(world: World) {
         .expect(422);
     assert!(answer.body.contains("The relay said"), "{}", answer.body);
     assert_eq!(world.events("test_mail_sent").await, 2);
+}
+
+async fn what_a_relay_is_given_has_a_longest_length(world: World) {
+    let mut admin = world.sign_in(ADMIN).await;
+    for (field, longest) in [("relay_host", 255), ("relay_user", 255), ("relay_password", 500)] {
+        let long = "x".repeat(longest + 1);
+        let mut form = MAIL.to_vec();
+        for (name, value) in [
+            ("relay_host", "relay.example"),
+            ("relay_security", "tls"),
+            ("relay_user", "shop"),
+            ("relay_password", "tres-secret"),
+        ] {
+            form.push((name, if name == field { long.as_str() } else { value }));
+        }
+        let answer = change(&mut admin, "mail", &form).await.expect(422);
+        assert!(answer.body.contains(&format!("form[{field}]")), "{}", answer.body);
+        assert!(
+            answer.body.contains(&format!("At most {longest} characters")),
+            "{}",
+            answer.body
+        );
+    }
+    assert!(world.shop.settings().mail.relay.is_none());
 }

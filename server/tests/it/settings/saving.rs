@@ -44,6 +44,7 @@ async fn wrong_input_is_told_at_its_field_in_the_viewers_language(world: World) 
     admin.cookies.insert("lang".to_owned(), "ja".to_owned());
     for (section, form, field) in [
         ("shop", vec![("name", " "), ("accent", "")], "name"),
+        ("shop", vec![("name", "\u{200b}\u{202e}"), ("accent", "")], "name"),
         ("shop", vec![("name", "Print"), ("accent", "blue")], "accent"),
         (
             "region",

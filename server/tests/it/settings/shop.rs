@@ -3,7 +3,7 @@
 use super::{ADMIN, ANA, MAIL, change, mails};
 use crate::{
     on_both_engines,
-    world::{MINUTE, World},
+    world::{MINUTE, PNG, World},
 };
 use app::{
     args,
@@ -17,8 +17,6 @@ on_both_engines!(
     limits_and_times_hold_at_once,
     a_logo_is_what_its_bytes_say,
 );
-
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR";
 
 async fn name_and_colour_are_on_pages_and_in_mails_at_once(world: World) {
     let mut admin = world.sign_in(ADMIN).await;
@@ -121,6 +119,10 @@ async fn a_logo_is_what_its_bytes_say(world: World) {
         b"",
         &[PNG, &vec![0; 1_000_000]].concat(),
         &[PNG, &vec![0; 3_000_000]].concat(),
+        // A picture by its first bytes, but of no size, or of too large a one.
+        &PNG[..16],
+        &[&PNG[..16], &[0; 51]].concat(),
+        &[&PNG[..16], &6_001_u32.to_be_bytes(), &PNG[20..]].concat(),
     ] {
         let page = admin.upload_logo("0", refused).await.expect(422);
         assert!(page.body.contains("logo-error"), "{}", page.body);
