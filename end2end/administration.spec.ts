@@ -10,6 +10,7 @@ async function toGroups(page: Page): Promise<void> {
   await page.getByRole("banner").getByRole("link", { name: "Administration" }).click();
   await page.getByRole("navigation", { name: "Administration" }).getByRole("link", { name: "Groups" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Groups" })).toBeVisible();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Administration" })).toHaveAttribute("aria-current", "true");
   await live(page);
 }
 
@@ -69,8 +70,11 @@ test("Delete a group: not while it is in use, and never a built-in one", async (
   await row.getByRole("button", { name: "Delete: Holiday cover" }).click();
   await expect(page.getByRole("main")).toContainText(olga.name);
   await expect(row).toBeVisible();
-  await expect(page.getByRole("row").filter({ hasText: "CSR" }).getByRole("button")).toHaveCount(0);
-  await expect(page.getByText("It cannot be renamed or deleted.").first()).toBeVisible();
+  const csr = page.getByRole("row").filter({ has: page.getByRole("link", { name: "CSR", exact: true }) });
+  await expect(csr).toContainText("Built in");
+  await expect(csr.getByRole("button")).toHaveCount(0);
+  await openGroup(page, "CSR");
+  await expect(page.getByText("It cannot be renamed or deleted.")).toBeVisible();
 
   await openGroup(page, "Holiday cover");
   await members(page).getByLabel(olga.name).check();

@@ -31,6 +31,8 @@ try {
     await orderOnBehalf(browser, baseURL);
     await japaneseAndDark(browser, baseURL);
     await jobWithFiles(browser, baseURL);
+    await production(browser, baseURL);
+    await administration(browser, baseURL);
     await mails(browser);
   } finally {
     await browser.close();
@@ -118,6 +120,64 @@ async function jobWithFiles(browser, baseURL) {
   await signIn(olga, "olga@quoin.example", "Sign in");
   await olga.goto(`/staff${new URL(page.url()).pathname}`);
   await take(olga, "job-staff");
+}
+
+/** Ana orders four things; Olga takes each so far. */
+async function production(browser, baseURL) {
+  const page = await open(browser, { baseURL, ...WIDE });
+  await signIn(page, "ana@brackwater.example", "Sign in");
+  for (const product of ["business-cards", "letterhead-a4", "envelope-dl", "roll-up"]) {
+    await page.goto(`/product/${product}`);
+    await live(page);
+    await page.getByRole("button", { name: "Add to cart" }).click();
+    await page.getByRole("link", { name: "Check out" }).waitFor();
+  }
+  await page.goto("/checkout");
+  await live(page);
+  await page.getByLabel("Ship to").selectOption({ index: 1 });
+  await page.getByLabel("Cost centre").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Place order" }).click();
+  await page.waitForURL(/\/orders\/Q-/);
+  const number = page.url().split("/").at(-1);
+
+  const olga = await open(browser, { baseURL, ...WIDE });
+  await signIn(olga, "olga@quoin.example", "Sign in");
+  const approved = ["Preflight", "Proof ready", "Approved"];
+  for (const [job, states] of [
+    [1, approved],
+    [2, [...approved, "In production"]],
+    [3, [...approved, "In production"]],
+    [4, [...approved, "In production", "Finished"]],
+  ]) {
+    await olga.goto(`/staff/jobs/${number}-${job}`);
+    for (const state of states) {
+      await live(olga);
+      const button = olga.getByRole("button", { name: state, exact: true });
+      await button.click();
+      await button.waitFor({ state: "detached" });
+    }
+  }
+  await olga.goto("/staff/production");
+  await take(olga, "production");
+}
+
+/** What Ada keeps: users, page access, a product, the shop's look. */
+async function administration(browser, baseURL) {
+  const page = await open(browser, { baseURL, ...WIDE });
+  await signIn(page, "admin@quoin.example", "Sign in");
+  for (const [path, name] of [
+    ["/staff/administration", "administration"],
+    ["/staff/users", "users"],
+    ["/staff/groups/access", "page-access"],
+  ]) {
+    await page.goto(path);
+    await live(page);
+    await take(page, name);
+  }
+  await page.goto("/staff/catalogue");
+  await page.getByRole("main").getByRole("link", { name: "Business cards" }).click();
+  await live(page);
+  await take(page, "product-editor", { fullPage: true });
 }
 
 /** The mails about Casey's order: to Ana, and to Robin, who serves Brackwater too. */

@@ -37,7 +37,7 @@ test("Ada deactivates Robin, who is signed out, and lets Robin in again", async 
   await signIn(page, ada);
   await open(page, "/staff/users");
   await page.getByLabel("Find by name, e-mail or company").fill("achter");
-  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
   await expect(page.getByRole("row")).toHaveCount(2);
   await page.getByRole("checkbox", { name: "Choose Robin Achterberg" }).check();
   await page.getByRole("button", { name: "Deactivate" }).click();

@@ -185,7 +185,9 @@ async fn measure(engine: &Engine<'_>) -> anyhow::Result<Vec<Medians>> {
     }
     drop(store);
     // Makes the crowd findable among all users, before it listens.
-    engine.start()?.stop()?;
+    let server = engine.start()?;
+    server.ready().await?;
+    server.stop()?;
     let mut store = engine.store().await?;
     store
         .run(match store {

@@ -27,20 +27,6 @@ export class Server {
     return Server.start({ QUOIN_DEMO: "false" });
   }
 
-  /** The path of the link in the newest mail to this address, once there is one. */
-  async linkMailedTo(address: string): Promise<string | undefined> {
-    const folder = join(this.data, "mail");
-    const names = (await readdir(folder).catch(() => [])).sort().reverse();
-    for (const name of names) {
-      const mail = await readFile(join(folder, name), "utf8");
-      if (!new RegExp(`^To: .*${address}`, "m").test(mail)) continue;
-      const text = mail.replace(/=\r?\n/g, "").replace(/=3D/g, "=");
-      const link = /https?:\/\/[^\s"<>]*(\/password\/[\w-]+)/.exec(text)?.[1];
-      if (link) return link;
-    }
-    return undefined;
-  }
-
   get url(): string {
     return this.address;
   }

@@ -15,7 +15,7 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state, map_response},
-    response::Response,
+    response::{Redirect, Response},
     routing::{any, get, post},
 };
 use http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version, header};
@@ -128,6 +128,8 @@ fn files_of_site(site: &Path) -> Router {
         .nest_service("/pictures", ServeDir::new(site.join("pictures")))
         .route_service("/staff.css", ServeFile::new(site.join("staff.css")))
         .route_service("/favicon.svg", ServeFile::new(site.join("favicon.svg")))
+        // Browsers ask for it beside what is no page, such as a job ticket.
+        .route("/favicon.ico", get(async || Redirect::permanent("/favicon.svg")))
 }
 
 /// Files with how long a browser may keep them; that there is none is not for keeping.

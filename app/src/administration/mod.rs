@@ -2,6 +2,9 @@
 
 mod api;
 mod page;
+#[cfg(test)]
+mod tests;
 mod texts;
 
+pub(crate) use page::has;
 pub use page::{AdministrationPage, Sections};

@@ -63,6 +63,15 @@ pub fn Sections() -> impl IntoView {
     }
 }
 
+/// Whether an address is that of an administrative page, or below one.
+pub(crate) fn has(address: &str) -> bool {
+    Page::ALL
+        .into_iter()
+        .filter_map(path)
+        .filter_map(|page| address.strip_prefix(page))
+        .any(|below| below.is_empty() || below.starts_with('/'))
+}
+
 /// Where an administrative page is.
 const fn path(page: Page) -> Option<&'static str> {
     Some(match page {

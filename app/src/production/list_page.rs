@@ -244,7 +244,8 @@ fn row(card: Card, filter: &ToMake, when: &'static str, lang: Lang) -> impl Into
             let parcel = parcel(&shipped.carrier, &shipped.tracking);
             view! { {shipped.at.view()} " " {parcel} }.into_any()
         }
-        None => card.due.map(|day| due(day, lang)).into_any(),
+        // The heading says already that it is due.
+        None => card.due.map(|day| due(day, |day, _| day.to_owned(), lang)).into_any(),
     };
     view! {
         <tr>

@@ -189,12 +189,14 @@ fn was_sent(name: &str, value: &str) -> bool {
         .is_some_and(|submitted| submitted.values.iter().any(|(n, v)| n == name && v == value))
 }
 
-/// When something is due; what is late is said in words too.
-pub(super) fn due(due: Due, lang: Lang) -> impl IntoView {
+/// When something is due; what is late is said in words too, and a later day as `later` says it.
+pub(super) fn due(due: Due, later: fn(&str, Lang) -> String, lang: Lang) -> impl IntoView {
+    // A day stays in one line.
+    let day = due.day.replace(' ', "\u{a0}");
     let (class, text) = match due.nearness {
-        Nearness::Overdue => ("due due--overdue", t::overdue(&due.day, lang)),
+        Nearness::Overdue => ("due due--overdue", t::overdue(&day, lang)),
         Nearness::Today => ("due due--today", t::due_today(lang).to_owned()),
-        Nearness::Later => ("due", t::due_by(&due.day, lang)),
+        Nearness::Later => ("due", later(&day, lang)),
     };
     view! { <span class=class>{text}</span> }
 }
@@ -213,8 +215,9 @@ pub(super) fn card(card: Card, lang: Lang) -> impl IntoView {
                     " "
                     <span class="job-number">{card.number}</span>
                 </p>
-                <p class="card__what">{t::pieces(&count(card.quantity), lang)} " · " {card.company}</p>
-                {card.due.map(|day| view! { <p>{due(day, lang)}</p> })}
+                <p>{t::pieces(&count(card.quantity), lang)}</p>
+                <p>{card.company}</p>
+                {card.due.map(|day| view! { <p>{due(day, t::due_by, lang)}</p> })}
                 {card.held_because.filter(|why| !why.is_empty()).map(|why| view! { <p class="quiet">{why}</p> })}
                 {shipped}
             </div>

@@ -44,7 +44,7 @@ texts! {
     due_today: "Due today" / "本日納期";
     due_week: "Within a week" / "1週間以内";
     due_none: "Without a day" / "納期なし";
-    sort: "Order" / "並び順";
+    sort: "Sort by" / "並び順";
     due_first: "Due first" / "納期の早い順";
     by_number: "By number" / "番号順";
     filter: "Filter" / "絞り込み";
@@ -110,7 +110,8 @@ pub(super) fn due_by(day: &str, lang: Lang) -> String {
 }
 
 pub(super) fn pieces(count: &str, lang: Lang) -> String {
-    lang.pick(format!("{count} pcs"), format!("{count}部"))
+    let unit = if count == "1" { "pc" } else { "pcs" };
+    lang.pick(format!("{count} {unit}"), format!("{count}部"))
 }
 
 pub(super) fn only_of(what: &str, lang: Lang) -> String {

@@ -1,7 +1,10 @@
 //! The masthead: the shop's mark, where one can go, and who one is.
 
 use super::{PostForm, texts as t, use_viewer};
-use crate::auth::{Page, Role, SetLanguage, SignOut, Viewer};
+use crate::{
+    administration,
+    auth::{Page, Role, SetLanguage, SignOut, Viewer},
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::{
     components::{A, Form},
@@ -15,7 +18,8 @@ pub(crate) const ADMINISTRATION: &str = "/staff/administration";
 pub(super) fn Masthead() -> impl IntoView {
     let viewer = use_viewer();
     let lang = super::lang();
-    let (links, shops, name) = viewer.with_untracked(|viewer| (links(viewer), viewer.shops(), viewer.name()));
+    let (links, administers, shops, name) =
+        viewer.with_untracked(|viewer| (links(viewer), administers(viewer), viewer.shops(), viewer.name()));
     let signed_in = name.is_some();
     view! {
         <header class="masthead">
@@ -28,6 +32,7 @@ pub(super) fn Masthead() -> impl IntoView {
                                 .into_iter()
                                 .map(|(path, text)| view! { <A href=path>{text}</A> })
                                 .collect_view()}
+                            {administers.then(|| view! { <AdministrationLink /> })}
                         </nav>
                     }
                 })}
@@ -94,21 +99,42 @@ fn links(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
                 ("/jobs", t::jobs(lang)),
             ]
         }
-        Role::Staff { pages, .. } => {
-            let administers = pages.iter().any(|page| page.is_administration());
-            [
-                (Page::Orders, "/staff/orders"),
-                (Page::Jobs, "/staff/jobs"),
-                (Page::Production, "/staff/production"),
-                (Page::OrderOnBehalf, "/on-behalf"),
-                (Page::OnBehalfSessions, "/staff/on-behalf-sessions"),
-            ]
-            .into_iter()
-            .filter(|(page, _)| pages.contains(page))
-            .map(|(page, path)| (path, page.text(lang)))
-            .chain(administers.then(|| (ADMINISTRATION, t::administration(lang))))
-            .collect()
-        }
+        Role::Staff { pages, .. } => [
+            (Page::Orders, "/staff/orders"),
+            (Page::Jobs, "/staff/jobs"),
+            (Page::Production, "/staff/production"),
+            (Page::OrderOnBehalf, "/on-behalf"),
+            (Page::OnBehalfSessions, "/staff/on-behalf-sessions"),
+        ]
+        .into_iter()
+        .filter(|(page, _)| pages.contains(page))
+        .map(|(page, path)| (path, page.text(lang)))
+        .collect(),
+    }
+}
+
+/// Whether a page of the administration is open to them.
+fn administers(viewer: &Viewer) -> bool {
+    match &viewer.role {
+        Role::Staff { pages, .. } => pages.iter().any(|page| page.is_administration()),
+        _ => false,
+    }
+}
+
+/// The way to the administration. Its pages are not below it, but the link is to say that one is among them.
+#[component]
+fn AdministrationLink() -> impl IntoView {
+    let path = use_location().pathname;
+    let current = move || {
+        path.with(|path| match path.as_str() {
+            ADMINISTRATION => Some("page"),
+            path => administration::has(path).then_some("true"),
+        })
+    };
+    view! {
+        <a href=ADMINISTRATION aria-current=current>
+            {t::administration(super::lang())}
+        </a>
     }
 }
 
