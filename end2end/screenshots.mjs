@@ -166,7 +166,6 @@ async function administration(browser, baseURL) {
   const page = await open(browser, { baseURL, ...WIDE });
   await signIn(page, "admin@quoin.example", "Sign in");
   for (const [path, name] of [
-    ["/staff/administration", "administration"],
     ["/staff/users", "users"],
     ["/staff/groups/access", "page-access"],
   ]) {
@@ -177,7 +176,7 @@ async function administration(browser, baseURL) {
   await page.goto("/staff/catalogue");
   await page.getByRole("main").getByRole("link", { name: "Business cards" }).click();
   await live(page);
-  await take(page, "product-editor", { fullPage: true });
+  await take(page, "product-editor");
 }
 
 /** The mails about Casey's order: to Ana, and to Robin, who serves Brackwater too. */

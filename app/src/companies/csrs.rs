@@ -159,9 +159,9 @@ pub(crate) async fn active_staff(tx: &mut Tx, user: &str) -> Result<Option<Strin
 
 /// As an event tells it, which no customer reads.
 #[derive(Serialize)]
-struct Assigned<'a> {
-    csr: &'a str,
-    name: &'a str,
+pub(crate) struct Assigned<'a> {
+    pub(crate) csr: &'a str,
+    pub(crate) name: &'a str,
 }
 
 /// As an event tells it.

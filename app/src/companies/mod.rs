@@ -56,7 +56,7 @@ pub(crate) use texts::mailed as mailed_text;
 pub use types::{Address, CostCentre, OrderingTerms};
 #[cfg(feature = "ssr")]
 pub(crate) use {
-    csrs::{active_staff, mailed},
+    csrs::{Assigned, active_staff, mailed},
     listing::index_company,
     store::{OrderingRules, address, ordering_rules, terms},
 };

@@ -1,12 +1,12 @@
 //! Job CSRs: the staff assigned to one job. While one of them is active, the Customer CSRs are not mailed about it.
 
-use super::{moving::Standing, staff_store::job_in_reach};
+use super::staff_store::job_in_reach;
 use crate::{
     args,
     audit::record,
     auth::Staff,
-    companies::{self, Colleague, Mailed, active_staff, choose_staff},
-    store::{StoreError, Tx},
+    companies::{self, Assigned, Colleague, Mailed, active_staff, choose_staff},
+    store::StoreError,
     ui::{AppError, invalid},
 };
 
@@ -48,7 +48,7 @@ pub(super) async fn mailed(staff: &Staff, csrs: &[Colleague], company: &str) -> 
 pub(super) async fn add(staff: &Staff, number: &str, user: &str) -> Result<(), AppError> {
     let mut tx = staff.shop().db().begin().await?;
     let job = job_in_reach(&mut tx, staff, number).await?;
-    active_staff(&mut tx, user)
+    let name = active_staff(&mut tx, user)
         .await?
         .ok_or_else(|| invalid("user", choose_staff(staff.lang())))?;
     let added = tx
@@ -58,7 +58,13 @@ pub(super) async fn add(staff: &Staff, number: &str, user: &str) -> Result<(), A
         )
         .await?;
     if added > 0 {
-        changed(&mut tx, staff, &job, "job_csr_added", user).await?;
+        let event = job.event(staff, "job_csr_added").detail(user);
+        record(
+            &mut tx,
+            staff.shop().now(),
+            event.change(None, Some(&Assigned { csr: user, name: &name })),
+        )
+        .await?;
     }
     tx.commit().await?;
     Ok(())
@@ -67,6 +73,10 @@ pub(super) async fn add(staff: &Staff, number: &str, user: &str) -> Result<(), A
 pub(super) async fn remove(staff: &Staff, number: &str, user: &str) -> Result<(), AppError> {
     let mut tx = staff.shop().db().begin().await?;
     let job = job_in_reach(&mut tx, staff, number).await?;
+    let (name,): (String,) = tx
+        .one("SELECT name FROM users WHERE id = $1", args![user])
+        .await?
+        .ok_or(AppError::NotFound)?;
     let removed = tx
         .execute(
             "DELETE FROM job_csrs WHERE job_id = $1 AND user_id = $2",
@@ -76,12 +86,13 @@ pub(super) async fn remove(staff: &Staff, number: &str, user: &str) -> Result<()
     if removed == 0 {
         return Err(AppError::NotFound);
     }
-    changed(&mut tx, staff, &job, "job_csr_removed", user).await?;
+    let event = job.event(staff, "job_csr_removed").detail(user);
+    record(
+        &mut tx,
+        staff.shop().now(),
+        event.change(Some(&Assigned { csr: user, name: &name }), None),
+    )
+    .await?;
     tx.commit().await?;
     Ok(())
-}
-
-async fn changed(tx: &mut Tx, staff: &Staff, job: &Standing, kind: &'static str, user: &str) -> Result<(), StoreError> {
-    let event = job.event(staff, kind);
-    record(tx, staff.shop().now(), event.detail(user)).await
 }

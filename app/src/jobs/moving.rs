@@ -54,11 +54,11 @@ impl Standing {
 
 /// As the event of a step tells it.
 #[derive(Serialize)]
-struct Told {
+pub(super) struct Told {
     state: &'static str,
 }
 
-const fn told(state: JobState) -> Told {
+pub(super) const fn told(state: JobState) -> Told {
     Told { state: state.key() }
 }
 

@@ -17,6 +17,7 @@ use crate::{
     store::{StoreError, Tx, new_id},
     ui::{AppError, invalid},
 };
+use serde::Serialize;
 
 /// Takes a job a step further, or back. Who asks for corrections says which: its customer reads that as a comment.
 /// What is shipped goes as this parcel.
@@ -105,6 +106,13 @@ pub(super) async fn give_to(staff: &Staff, number: &str, email: &str) -> Result<
         )
         .await?;
     let (buyer, company) = buyer.ok_or_else(|| invalid("email", t::no_such_buyer(lang)))?;
+    let before: Owner = tx
+        .one(
+            "SELECT COALESCE(buyer_id, '') AS buyer, company_id AS company FROM jobs WHERE id = $1",
+            args![&job.id],
+        )
+        .await?
+        .ok_or(StoreError::RowNotFound)?;
     tx.execute(
         "UPDATE jobs SET buyer_id = $2, company_id = $3 WHERE id = $1",
         args![&job.id, &buyer, &company],
@@ -119,8 +127,20 @@ pub(super) async fn give_to(staff: &Staff, number: &str, email: &str) -> Result<
     let event = Event {
         company: Some(&company),
         ..job.event(staff, "job_moved")
+    }
+    .detail(&buyer);
+    let after = Owner {
+        buyer,
+        company: company.clone(),
     };
-    record(&mut tx, staff.shop().now(), event.detail(&buyer)).await?;
+    record(&mut tx, staff.shop().now(), event.change(Some(&before), Some(&after))).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Whose a job is, by ids, as an event tells it.
+#[derive(sqlx::FromRow, Serialize)]
+struct Owner {
+    buyer: String,
+    company: String,
 }

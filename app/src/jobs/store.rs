@@ -2,7 +2,7 @@
 
 use super::{
     JobState,
-    moving::go_to,
+    moving::{go_to, told},
     reading::{NO_DUE_DATE, changeable_job, own_job, too_late},
     search::index,
     texts as t, words,
@@ -15,6 +15,7 @@ use crate::{
     store::{StoreError, Tx, new_id},
     ui::{self, AppError, FieldError, Lang, invalid},
 };
+use serde::Serialize;
 
 const LONGEST_NAME: usize = 120;
 const LONGEST_CODE: usize = 60;
@@ -22,8 +23,9 @@ const LONGEST_KEY: usize = 64;
 const LONGEST_TEXT: usize = 4_000;
 const MOST: u32 = 10_000_000;
 
-/// Details that can be written down.
-struct Valid {
+/// Details as they are written down, and as an event tells them.
+#[derive(sqlx::FromRow, Serialize)]
+struct Details {
     name: String,
     description: String,
     code: String,
@@ -99,18 +101,21 @@ async fn opened_before(tx: &mut Tx, shopper: &Shopper, key: &str) -> Result<Opti
 pub(super) async fn change(ordering: &Ordering, number: &str, sent: Sent) -> Result<(), AppError> {
     let mut tx = ordering.begin().await?;
     let job = changeable_job(&mut tx, ordering, number).await?;
-    let (due_before, name_en, name_ja): (String, String, String) = tx
+    let before: Before = tx
         .one(
-            "SELECT due_on, name_en, name_ja FROM jobs WHERE id = $1",
+            "SELECT name, description, code, due_on, quantity, name_en, name_ja FROM jobs WHERE id = $1",
             args![&job.id],
         )
         .await?
         .ok_or(StoreError::RowNotFound)?;
     let portal = job.order_id.is_none();
-    let mut details = valid(ordering, sent, portal, &due_before)?;
+    let mut details = valid(ordering, sent, portal, &before.details.due_on)?;
     // The product's own name stays the reader's language.
-    if !portal && [name_en, name_ja].contains(&details.name) {
+    if !portal && [before.name_en, before.name_ja].contains(&details.name) {
         details.name.clear();
+    }
+    if !portal {
+        details.quantity = 0;
     }
     let changed = tx
         .execute(
@@ -122,25 +127,29 @@ pub(super) async fn change(ordering: &Ordering, number: &str, sent: Sent) -> Res
                 &details.description,
                 &details.code,
                 &details.due_on,
-                if portal { details.quantity } else { 0 }
+                details.quantity
             ],
         )
         .await?;
     if changed > 0 {
         index(&mut tx, &job.id).await?;
-        record(
-            &mut tx,
-            ordering.shop().now(),
-            Event::of(ordering, "job_changed", number),
-        )
-        .await?;
+        let event = Event::of(ordering, "job_changed", number).change(Some(&before.details), Some(&details));
+        record(&mut tx, ordering.shop().now(), event).await?;
     }
     tx.commit().await?;
     Ok(())
 }
 
+#[derive(sqlx::FromRow)]
+struct Before {
+    #[sqlx(flatten)]
+    details: Details,
+    name_en: String,
+    name_ja: String,
+}
+
 /// Checks every field at once. A due date that has passed may stay, but cannot be set.
-fn valid(shopper: &Shopper, sent: Sent, portal: bool, due_before: &str) -> Result<Valid, AppError> {
+fn valid(shopper: &Shopper, sent: Sent, portal: bool, due_before: &str) -> Result<Details, AppError> {
     let lang = shopper.lang();
     let mut errors = Vec::new();
     let mut refuse = |field: &str, message: &str| {
@@ -182,7 +191,7 @@ fn valid(shopper: &Shopper, sent: Sent, portal: bool, due_before: &str) -> Resul
         Some(_) => {}
     }
     match due_on {
-        Some(due_on) if errors.is_empty() => Ok(Valid {
+        Some(due_on) if errors.is_empty() => Ok(Details {
             name,
             description,
             code,
@@ -235,12 +244,9 @@ pub(super) async fn delete(ordering: &Ordering, number: &str) -> Result<(), AppE
         return Err(AppError::Conflict(too_late(job.state, ordering.lang()).to_owned()));
     }
     go_to(&mut tx, &job, JobState::Cancelled, ordering.lang()).await?;
-    record(
-        &mut tx,
-        ordering.shop().now(),
-        Event::of(ordering, "job_deleted", number),
-    )
-    .await?;
+    let event =
+        Event::of(ordering, "job_deleted", number).change(Some(&told(job.state)), Some(&told(JobState::Cancelled)));
+    record(&mut tx, ordering.shop().now(), event).await?;
     if let Some(order) = &job.order_id {
         orders::leave_out(&mut tx, ordering, order).await?;
     }

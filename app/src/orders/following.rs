@@ -3,7 +3,7 @@
 use super::{
     Status, charges,
     reading::read_status,
-    store::{Row, become_status},
+    store::{Row, become_status, moved},
     texts as t,
 };
 use crate::{
@@ -21,12 +21,6 @@ use serde::Serialize;
 struct Figures {
     total: i64,
     tax: i64,
-}
-
-/// How far an order is, as an event tells it.
-#[derive(Serialize)]
-struct Told<'a> {
-    status: &'a str,
 }
 
 #[derive(sqlx::FromRow)]
@@ -73,7 +67,8 @@ pub(crate) async fn leave_out(tx: &mut Tx, ordering: &Ordering, order: &str) -> 
     }
     if states(tx, order).await?.is_empty() {
         become_status(tx, lang, &row.order, Status::Cancelled).await?;
-        record(tx, now, Event::of(ordering, "order_cancelled", &row.number)).await?;
+        let event = Event::of(ordering, "order_cancelled", &row.number);
+        record(tx, now, moved(event, &row.order, Status::Cancelled)).await?;
         return Ok(());
     }
     let before = figures(tx, order).await?;
@@ -104,7 +99,11 @@ async fn ask_again(tx: &mut Tx, ordering: &Ordering, order: &str) -> Result<(), 
     .await?;
     if level.is_none() {
         become_status(tx, ordering.lang(), &row.order, Status::Approved).await?;
-        let approved = Event::of(ordering, "order_approved", &row.number);
+        let approved = moved(
+            Event::of(ordering, "order_approved", &row.number),
+            &row.order,
+            Status::Approved,
+        );
         record(tx, ordering.shop().now(), approved).await?;
     }
     Ok(())
@@ -136,14 +135,8 @@ pub(crate) async fn follow_jobs(
             object: &row.number,
             detail: next.key().to_owned(),
             ..cause.clone()
-        }
-        .change(
-            Some(&Told {
-                status: &row.order.status,
-            }),
-            Some(&Told { status: next.key() }),
-        );
-        record(tx, at, event).await?;
+        };
+        record(tx, at, moved(event, &row.order, next)).await?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Status, placing,
-    store::{Row, become_status},
+    store::{Row, become_status, moved},
 };
 use crate::{
     args,
@@ -68,7 +68,8 @@ pub(crate) async fn follow_approval_rules(
             Some(_) => record(tx, staff.shop().now(), event("order_approval_needed")).await?,
             None => {
                 become_status(tx, staff.lang(), &order, Status::Approved).await?;
-                record(tx, staff.shop().now(), event("order_approved")).await?;
+                let event = moved(event("order_approved"), &order, Status::Approved);
+                record(tx, staff.shop().now(), event).await?;
             }
         }
     }

@@ -67,10 +67,12 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
     let facts = view! {
         <dt>{t::buyer(lang)}</dt>
         <dd>
-            <Buyer id=order.buyer_id name=order.order.buyer.clone() />
+            <Led to=Page::Users path=format!("/staff/users/{}", order.buyer_id) name=order.order.buyer.clone() />
         </dd>
         <dt>{t::company(lang)}</dt>
-        <dd>{order.company}</dd>
+        <dd>
+            <Led to=Page::Companies path=format!("/staff/companies/{}", order.company_id) name=order.company />
+        </dd>
         <dt>{t::email(lang)}</dt>
         <dd>{order.buyer_email}</dd>
         {by}
@@ -86,15 +88,15 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
     }
 }
 
-/// The buyer's name, which leads whoever may open the users to theirs.
+/// A name, which leads whoever may open that page to what it names.
 #[component]
-fn Buyer(id: String, name: String) -> impl IntoView {
-    let opens_users = use_viewer().with_untracked(|viewer| match &viewer.role {
-        Role::Staff { pages, .. } => pages.contains(&Page::Users),
+fn Led(to: Page, path: String, name: String) -> impl IntoView {
+    let opens = use_viewer().with_untracked(|viewer| match &viewer.role {
+        Role::Staff { pages, .. } => pages.contains(&to),
         _ => false,
     });
-    if opens_users {
-        view! { <a href=format!("/staff/users/{id}")>{name}</a> }.into_any()
+    if opens {
+        view! { <a href=path>{name}</a> }.into_any()
     } else {
         name.into_any()
     }

@@ -16,6 +16,7 @@ use crate::{
 struct StaffRow {
     #[sqlx(flatten)]
     order: OrderRow,
+    company_id: String,
     company: String,
     buyer_email: String,
     serves: bool,
@@ -31,7 +32,7 @@ pub async fn staff_order(staff: &Staff, number: &str) -> Result<StaffOrder, AppE
         .one(
             "SELECT o.id, o.number, o.placed_at, o.status, o.buyer_id, b.name AS buyer, o.address, o.cost_centre, o.po_number,
                     o.note, o.on_behalf_id IS NOT NULL AS by_customer_service, o.decline_reason, o.status_reason, NULL AS approver_id,
-                    c.name AS company, b.email AS buyer_email, a.name AS csr,
+                    c.id AS company_id, c.name AS company, b.email AS buyer_email, a.name AS csr,
                     EXISTS (SELECT 1 FROM served_companies x WHERE x.company_id = c.id AND x.user_id = $3) AS serves, s.reason, s.note AS reason_note
              FROM orders o
              JOIN companies c ON c.id = o.company_id
@@ -73,6 +74,7 @@ pub async fn staff_order(staff: &Staff, number: &str) -> Result<StaffOrder, AppE
         },
         serves: row.serves && staff.may(Page::OrderOnBehalf),
         order,
+        company_id: row.company_id,
         company: row.company,
         buyer_email: row.buyer_email,
         on_behalf,

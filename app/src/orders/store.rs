@@ -9,6 +9,7 @@ use crate::{
     store::{Tx, decode},
     ui::{AppError, Lang, invalid},
 };
+use serde::Serialize;
 
 const LONGEST_REASON: usize = 500;
 
@@ -29,12 +30,12 @@ pub async fn cancel(ordering: &Ordering, number: &str) -> Result<(), AppError> {
         return Err(AppError::Conflict(t::too_late_to_cancel(ordering.lang()).to_owned()));
     }
     become_status(&mut tx, ordering.lang(), &order, Status::Cancelled).await?;
-    record(
-        &mut tx,
-        ordering.shop().now(),
+    let event = moved(
         Event::of(ordering, "order_cancelled", number),
-    )
-    .await?;
+        &order,
+        Status::Cancelled,
+    );
+    record(&mut tx, ordering.shop().now(), event).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -85,7 +86,8 @@ pub async fn approve(buyer: &Buyer, number: &str) -> Result<(), AppError> {
         &["order_approved"]
     };
     for kind in kinds {
-        record(&mut tx, buyer.shop().now(), Event::of(buyer, kind, number)).await?;
+        let event = moved(Event::of(buyer, kind, number), &order, status);
+        record(&mut tx, buyer.shop().now(), event).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -108,12 +110,8 @@ pub(super) async fn decline(buyer: &Buyer, number: &str, reason: &str) -> Result
         args![&order.id, reason],
     )
     .await?;
-    record(
-        &mut tx,
-        buyer.shop().now(),
-        Event::of(buyer, "order_declined", number).detail(reason),
-    )
-    .await?;
+    let event = Event::of(buyer, "order_declined", number).detail(reason);
+    record(&mut tx, buyer.shop().now(), moved(event, &order, Status::Declined)).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -144,6 +142,18 @@ async fn order_to_approve(tx: &mut Tx, buyer: &Buyer, number: &str) -> Result<Ro
     )
     .await?
     .ok_or(AppError::NotFound)
+}
+
+/// How far an order is, as an event tells it.
+#[derive(Serialize)]
+struct Told<'a> {
+    status: &'a str,
+}
+
+/// The event of an order that was `before` and goes to another state.
+pub(super) fn moved<'a>(event: Event<'a>, before: &Row, next: Status) -> Event<'a> {
+    let before = Told { status: &before.status };
+    event.change(Some(&before), Some(&Told { status: next.key() }))
 }
 
 /// The one place where an order and its jobs change their state; a transition the table lacks, or one that somebody

@@ -153,6 +153,7 @@ pub struct StaffOrderList {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StaffOrder {
     pub order: Order,
+    pub company_id: String,
     pub company: String,
     pub buyer_id: String,
     /// Whether the reader is a CSR who serves the company.
