@@ -26,7 +26,7 @@ const STATEMENTS: [&str; 4] = [
      SELECT '0' || substr(CAST(1000000000 + n.i AS TEXT), 2), 'Q-2020-' || substr(CAST(1000000 + n.i AS TEXT), 2),
             u.company_id, u.id,
             CASE WHEN n.i < 990000 THEN 'shipped' WHEN n.i % 100 = 0 THEN 'on_hold' ELSE 'approved' END, u.id, 'k' || n.i, '',
-            '', CASE WHEN n.i % 2 = 0 THEN 'PO-' || n.i ELSE '' END, '', 'EUR', 10000, '', n.i * 60000
+            '', CASE WHEN n.i % 2 = 0 THEN 'PO-' || n.i ELSE '' END, '', 'EUR', 10000, '', CAST(n.i AS BIGINT) * 60000
      FROM n JOIN users u ON u.id = 'crowd-' || (n.i % 100000)",
     "INSERT INTO counters (name, value) VALUES ('orders-2020', 1000000)",
     "INSERT INTO events (id, at, kind, actor_id, subject_id, company_id, object, detail)
