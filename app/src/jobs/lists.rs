@@ -149,14 +149,15 @@ macro_rules! served {
     };
 }
 
-/// The joins say LEFT so that no engine begins with companies or buyers and sorts all their jobs.
+/// Names are looked up for the rows that are shown: joined, an engine may begin with all companies, or go through all users.
 macro_rules! staffs {
     ($order:ident, $from:expr, $reach:expr) => {
         sorted!(
             $order,
-            concat!(
-                summary!(", c.name AS company, b.name AS buyer", $from),
-                " LEFT JOIN companies c ON c.id = j.company_id LEFT JOIN users b ON b.id = j.buyer_id"
+            summary!(
+                ", (SELECT c.name FROM companies c WHERE c.id = j.company_id) AS company,
+                   (SELECT b.name FROM users b WHERE b.id = j.buyer_id) AS buyer",
+                $from
             ),
             concat!($reach, " AND ", found!("j"))
         )

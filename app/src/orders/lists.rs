@@ -66,19 +66,19 @@ macro_rules! status {
     };
 }
 
-/// What a list shows of an order, and its file has. Company and buyer are there; the joins say LEFT so that no engine begins
-/// with them and sorts all their orders.
+/// What a list shows of an order, and its file has. Names are looked up for the rows that are shown: joined, an engine may
+/// begin with all companies, or go through all users for each row.
 macro_rules! staffs {
     ($sort:ident, $from:expr, $reach:expr) => {
         concat!(
-            "SELECT o.id, o.number, o.placed_at, o.status, o.total + o.shipping + o.tax AS total, c.name AS company, b.name AS buyer, b.email AS buyer_email,
-                    a.name AS on_behalf_by, o.currency, o.cost_centre, o.po_number, o.address, o.note
+            "SELECT o.id, o.number, o.placed_at, o.status, o.total + o.shipping + o.tax AS total, o.currency, o.cost_centre, o.po_number, o.address, o.note,
+                    (SELECT c.name FROM companies c WHERE c.id = o.company_id) AS company,
+                    (SELECT b.name FROM users b WHERE b.id = o.buyer_id) AS buyer,
+                    (SELECT b.email FROM users b WHERE b.id = o.buyer_id) AS buyer_email,
+                    (SELECT a.name FROM users a WHERE a.id = o.placed_by AND o.on_behalf_id IS NOT NULL) AS on_behalf_by
              FROM ",
             $from,
-            " LEFT JOIN companies c ON c.id = o.company_id
-              LEFT JOIN users b ON b.id = o.buyer_id
-              LEFT JOIN users a ON a.id = o.placed_by AND o.on_behalf_id IS NOT NULL
-             WHERE ",
+            " WHERE ",
             $reach,
             " AND ",
             found!("o"),
