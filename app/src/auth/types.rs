@@ -166,6 +166,11 @@ impl Viewer {
         matches!(self.role, Role::Buyer { .. } | Role::Acting { .. })
     }
 
+    /// Whether they are staff who may open this page.
+    pub fn opens(&self, page: Page) -> bool {
+        matches!(&self.role, Role::Staff { pages, .. } if pages.contains(&page))
+    }
+
     /// The name shown as one's own: on behalf it is the buyer's.
     pub fn name(&self) -> Option<String> {
         match &self.role {

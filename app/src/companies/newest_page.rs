@@ -4,27 +4,27 @@ use super::{
     staff_types::{Activity, Buyers, CompanyEvent, Newest},
     texts as t,
 };
-use crate::ui::lang;
+use crate::{
+    auth::Page,
+    ui::{Leads, lang, opens},
+};
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn BuyersView(company: String, buyers: Buyers) -> impl IntoView {
     let lang = lang();
-    let may_open = buyers.may_open;
     let none = buyers.buyers.is_empty().then(|| view! { <p>{t::no_buyers(lang)}</p> });
     let rows = buyers
         .buyers
         .into_iter()
         .map(|buyer| {
-            let name = if may_open {
-                view! { <a href=format!("/staff/users/{}", buyer.id)>{buyer.name}</a> }.into_any()
-            } else {
-                buyer.name.into_any()
-            };
+            let path = format!("/staff/users/{}", buyer.id);
             let inactive = (!buyer.active).then(|| view! { " " <span class="tag">{t::inactive(lang)}</span> });
             view! {
                 <li>
-                    <span>{name} {inactive}</span>
+                    <span>
+                        <Leads to=Page::Users path name=buyer.name /> {inactive}
+                    </span>
                     <span>{buyer.email}</span>
                 </li>
             }
@@ -36,7 +36,7 @@ pub(super) fn BuyersView(company: String, buyers: Buyers) -> impl IntoView {
             {none}
             <ul class="people">{rows}</ul>
             {buyers.more.then(|| view! { <p>{t::more_buyers(lang)}</p> })}
-            {may_open
+            {opens(Page::Users)
                 .then(|| {
                     view! {
                         <p class="cluster">

@@ -223,7 +223,6 @@ async fn buyers(staff: &Staff, id: &str) -> Result<Buyers, StoreError> {
     Ok(Buyers {
         buyers: buyers.collect(),
         more,
-        may_open: staff.may(Page::Users),
     })
 }
 

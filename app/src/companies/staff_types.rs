@@ -225,8 +225,6 @@ pub struct CompanyBuyer {
 pub struct Buyers {
     pub buyers: Vec<CompanyBuyer>,
     pub more: bool,
-    /// Whether the reader may open the users.
-    pub may_open: bool,
 }
 
 /// An order or a job, as a line among the newest.

@@ -8,9 +8,9 @@ use super::{
     types::StaffOrder,
 };
 use crate::{
-    auth::{Page, Role},
+    auth::Page,
     production::ReasonForm,
-    ui::{Field, PostForm, check, lang, loaded, refresh, use_viewer},
+    ui::{Field, Leads, PostForm, check, lang, loaded, refresh},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
@@ -67,11 +67,11 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
     let facts = view! {
         <dt>{t::buyer(lang)}</dt>
         <dd>
-            <Led to=Page::Users path=format!("/staff/users/{}", order.buyer_id) name=order.order.buyer.clone() />
+            <Leads to=Page::Users path=format!("/staff/users/{}", order.buyer_id) name=order.order.buyer.clone() />
         </dd>
         <dt>{t::company(lang)}</dt>
         <dd>
-            <Led to=Page::Companies path=format!("/staff/companies/{}", order.company_id) name=order.company />
+            <Leads to=Page::Companies path=format!("/staff/companies/{}", order.company_id) name=order.company />
         </dd>
         <dt>{t::email(lang)}</dt>
         <dd>{order.buyer_email}</dd>
@@ -85,20 +85,6 @@ fn StaffOrderView(order: StaffOrder) -> impl IntoView {
         </nav>
         <OrderSheet order=order.order jobs="/staff/jobs" facts />
         {acts}
-    }
-}
-
-/// A name, which leads whoever may open that page to what it names.
-#[component]
-fn Led(to: Page, path: String, name: String) -> impl IntoView {
-    let opens = use_viewer().with_untracked(|viewer| match &viewer.role {
-        Role::Staff { pages, .. } => pages.contains(&to),
-        _ => false,
-    });
-    if opens {
-        view! { <a href=path>{name}</a> }.into_any()
-    } else {
-        name.into_any()
     }
 }
 

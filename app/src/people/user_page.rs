@@ -8,11 +8,11 @@ use super::{
     types::{Choices, CompanyChoice, UserDetail},
 };
 use crate::{
-    auth::{Page, Role},
+    auth::Page,
     groups::Audience,
     ui::{
-        CheckBox, CheckBoxes, CheckField, Field, GroupedSelectField, PostForm, SelectField, check, lang, loaded,
-        refresh, use_viewer,
+        CheckBox, CheckBoxes, CheckField, Field, GroupedSelectField, Leads, PostForm, SelectField, check, lang, loaded,
+        refresh,
     },
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -172,20 +172,14 @@ fn UserView(user: UserDetail) -> impl IntoView {
 #[component]
 fn Facts(user: UserDetail) -> impl IntoView {
     let lang = lang();
-    let administers_companies = use_viewer().with_untracked(|viewer| match &viewer.role {
-        Role::Staff { pages, .. } => pages.contains(&Page::Companies),
-        _ => false,
-    });
     let company = user.company.map(|company| {
-        let name = if administers_companies {
-            view! { <a href=format!("/staff/companies/{}", company.id)>{company.name}</a> }.into_any()
-        } else {
-            company.name.into_any()
-        };
+        let path = format!("/staff/companies/{}", company.id);
         view! {
             <div>
                 <dt>{t::company(lang)}</dt>
-                <dd>{name}</dd>
+                <dd>
+                    <Leads to=Page::Companies path name=company.name />
+                </dd>
             </div>
         }
     });

@@ -10,11 +10,8 @@ pub(crate) const FIND_BUYER: &str = "find-buyer";
 
 /// `Ctrl K` or `⌘K` opens the picker; on it, they go to its search field.
 pub(super) fn open_picker_by_shortcut() {
-    let may = use_viewer().with_untracked(|viewer| match &viewer.role {
-        Role::Staff { pages, .. } => pages.contains(&Page::OrderOnBehalf),
-        Role::Acting { .. } => true,
-        _ => false,
-    });
+    let may = use_viewer()
+        .with_untracked(|viewer| viewer.opens(Page::OrderOnBehalf) || matches!(viewer.role, Role::Acting { .. }));
     if !may {
         return;
     }
