@@ -6,7 +6,7 @@ use crate::{
     audit::{Event, record},
     auth::Staff,
     store::{StoreError, Tx, new_id},
-    ui::{AppError, FieldError, Lang, invalid, written},
+    ui::{AppError, FieldError, Lang, invalid, refuse, taken_names, written},
 };
 use pricing::Label;
 use serde::Serialize;
@@ -146,25 +146,19 @@ fn names(en: &str, ja: &str, lang: Lang) -> Result<Label, AppError> {
     }
 }
 
-/// Refuses a name that another category has, in capitals or not, in either language.
+/// Refuses a name that another category has.
 async fn not_taken(tx: &mut Tx, names: &Label, but: &str, lang: Lang) -> Result<(), AppError> {
     let others: Vec<(String, String)> = tx
         .all("SELECT name_en, name_ja FROM categories WHERE id <> $1", args![but])
         .await?;
-    let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
-    let errors: Vec<FieldError> = [("name_en", &names.en), ("name_ja", &names.ja)]
-        .into_iter()
-        .filter(|(_, name)| others.iter().any(|(en, ja)| same(en, name) || same(ja, name)))
-        .map(|(field, _)| FieldError {
-            field: field.to_owned(),
-            message: t::category_name_taken(lang).to_owned(),
-        })
-        .collect();
-    if errors.is_empty() {
-        Ok(())
-    } else {
-        Err(AppError::Invalid(errors))
-    }
+    refuse(
+        taken_names(&names.en, &names.ja, &others)
+            .into_iter()
+            .map(|field| FieldError {
+                field: field.to_owned(),
+                message: t::category_name_taken(lang).to_owned(),
+            }),
+    )
 }
 
 /// All categories with their positions. Two who name or move one wait for each other until the transaction ends, at one row:

@@ -5,7 +5,7 @@ use super::{
     content::{Content, ProductRow, facts, product_rows, take},
     publishing::{self, known, removed_meanwhile, write},
     sheets::sheets,
-    staff_form::{PERCENT, ProductForm},
+    staff_form::ProductForm,
     staff_list::names_of_categories,
     staff_texts as t,
     staff_types::{Labelled, Named, NewProduct, ProductChoices, ProductState, StaffProduct},
@@ -14,8 +14,9 @@ use crate::{
     args,
     audit::{Event, record},
     auth::Staff,
+    settings::tax_classes,
     store::{StoreError, Tx, encode, new_id},
-    ui::{AppError, Checked, Lang, at, written_amount},
+    ui::{AppError, Checked, Lang, at},
 };
 use pricing::Label;
 
@@ -72,29 +73,13 @@ pub(super) async fn product(staff: &Staff, id: &str) -> Result<StaffProduct, App
 async fn choices(staff: &Staff, product: &str, category: &str) -> Result<ProductChoices, StoreError> {
     Ok(ProductChoices {
         categories: names_of_categories(staff).await?,
-        tax_classes: tax_classes(staff).await?,
+        tax_classes: tax_classes(staff.shop().db())
+            .await?
+            .into_iter()
+            .map(|(id, name)| Labelled { id, name })
+            .collect(),
         sheets: sheets(staff, product, category).await?,
     })
-}
-
-async fn tax_classes(staff: &Staff) -> Result<Vec<Labelled>, StoreError> {
-    let rows: Vec<(String, String, String, i64)> = staff
-        .shop()
-        .db()
-        .all(
-            "SELECT id, name_en, name_ja, rate FROM tax_classes ORDER BY is_default DESC, rate DESC, name_en",
-            args![],
-        )
-        .await?;
-    let with_rate = |name: &str, rate: i64| format!("{name}, {} %", written_amount(rate, PERCENT, 0));
-    let labelled = rows.into_iter().map(|(id, en, ja, rate)| Labelled {
-        id,
-        name: Label {
-            en: with_rate(&en, rate),
-            ja: with_rate(&ja, rate),
-        },
-    });
-    Ok(labelled.collect())
 }
 
 /// An empty form, or a copy of a product as it was last written.

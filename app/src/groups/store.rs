@@ -13,7 +13,7 @@ use crate::{
     audit::{Event, record},
     auth::Staff,
     store::{StoreError, Tx, new_id},
-    ui::{AppError, Lang, at, invalid},
+    ui::{AppError, Lang, at, invalid, refuse, taken_names},
 };
 use serde::Serialize;
 use std::collections::HashMap;
@@ -149,23 +149,15 @@ async fn own_group(tx: &mut Tx, id: &str, lang: Lang) -> Result<Group, AppError>
     }
 }
 
-/// Names are told apart without regard to case, and to the language: a file of users names a group by either.
 async fn not_taken(tx: &mut Tx, names: &Names, but: &str, lang: Lang) -> Result<(), AppError> {
     let others: Vec<(String, String)> = tx
         .all("SELECT name_en, name_ja FROM groups WHERE id <> $1", args![but])
         .await?;
-    let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
-    let mut problems = Vec::new();
-    for (field, name) in [("name_en", &names.name_en), ("name_ja", &names.name_ja)] {
-        if others.iter().any(|(en, ja)| same(en, name) || same(ja, name)) {
-            problems.push(at(field, t::name_taken(lang)));
-        }
-    }
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(AppError::Invalid(problems))
-    }
+    refuse(
+        taken_names(&names.name_en, &names.name_ja, &others)
+            .into_iter()
+            .map(|field| at(field, t::name_taken(lang))),
+    )
 }
 
 /// A matrix that was read before is old from now on.

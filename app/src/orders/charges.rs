@@ -5,9 +5,9 @@ use crate::{
     args,
     auth::Shopper,
     cart::Cart,
-    settings::{ShippingMethod, shipping_offered},
+    settings::{ShippingMethod, shipping_offered, with_rate},
     store::{Db, StoreError, Tx},
-    ui::{AppError, Lang, invalid, label, written_amount},
+    ui::{AppError, Lang, invalid, label},
 };
 use pricing::{Label, Money, TaxClass, TaxLine, taxes};
 
@@ -73,10 +73,7 @@ impl Charged<'_> {
             taxes: self
                 .taxes()
                 .into_iter()
-                .map(|line| {
-                    let rate = written_amount(line.class.rate, 2, 0);
-                    (format!("{} {rate} %", label(&line.class.name, lang)), line.tax)
-                })
+                .map(|line| (with_rate(&label(&line.class.name, lang), line.class.rate), line.tax))
                 .collect(),
             total: goods + shipping + self.tax(),
         }

@@ -6,7 +6,7 @@ use crate::{
     audit::{Event, record},
     auth::Staff,
     store::{StoreError, Tx},
-    ui::{AppError, FieldError, Lang, at},
+    ui::{AppError, Lang, at, refuse, taken_names},
 };
 use serde::Serialize;
 
@@ -57,17 +57,12 @@ pub(super) fn as_seen<Row: ListRow>(row: Option<Row>, version: i64, lang: Lang) 
 }
 
 /// Says at each name whether others have it.
-pub(super) fn names_taken(en: i64, ja: i64, lang: Lang) -> Result<(), AppError> {
-    let taken: Vec<FieldError> = [("name_en", en), ("name_ja", ja)]
-        .into_iter()
-        .filter(|(_, others)| *others > 0)
-        .map(|(field, _)| at(field, t::taken(lang)))
-        .collect();
-    if taken.is_empty() {
-        Ok(())
-    } else {
-        Err(AppError::Invalid(taken))
-    }
+pub(super) fn not_taken(en: &str, ja: &str, others: &[(String, String)], lang: Lang) -> Result<(), AppError> {
+    refuse(
+        taken_names(en, ja, others)
+            .into_iter()
+            .map(|field| at(field, t::taken(lang))),
+    )
 }
 
 /// Counts a change of a list.

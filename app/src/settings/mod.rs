@@ -57,4 +57,5 @@ pub(crate) use {
     shipping::{ShippingMethod, offered as shipping_offered},
     shop_page::LOOK_LINK,
     snapshot::Snapshot,
+    tax::{tax_classes, with_rate},
 };

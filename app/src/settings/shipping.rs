@@ -2,7 +2,7 @@
 
 use super::{
     Section,
-    lists::{ListRow, MOST, as_seen, begin, end, names_taken},
+    lists::{ListRow, MOST, as_seen, begin, end, not_taken},
     texts as t,
     types::{Listed, ShippingForm},
 };
@@ -218,13 +218,11 @@ async fn read(tx: &mut Tx, staff: &Staff, id: &str, version: i64) -> Result<Row,
 }
 
 async fn free_names(tx: &mut Tx, row: &Row, lang: Lang) -> Result<(), AppError> {
-    let (en, ja): (i64, i64) = tx
-        .one(
-            "SELECT (SELECT COUNT(*) FROM shipping_methods WHERE name_en = $2 AND id <> $1),
-                    (SELECT COUNT(*) FROM shipping_methods WHERE name_ja = $3 AND id <> $1)",
-            args![&row.id, &row.name_en, &row.name_ja],
+    let others: Vec<(String, String)> = tx
+        .all(
+            "SELECT name_en, name_ja FROM shipping_methods WHERE id <> $1",
+            args![&row.id],
         )
-        .await?
-        .unwrap_or_default();
-    names_taken(en, ja, lang)
+        .await?;
+    not_taken(&row.name_en, &row.name_ja, &others, lang)
 }

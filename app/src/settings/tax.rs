@@ -2,7 +2,7 @@
 
 use super::{
     Section,
-    lists::{ListRow, MOST, as_seen, begin, end, names_taken},
+    lists::{ListRow, MOST, as_seen, begin, end, not_taken},
     texts as t,
     types::{Listed, TaxForm},
     words,
@@ -10,9 +10,10 @@ use super::{
 use crate::{
     args,
     auth::Staff,
-    store::{StoreError, Tx, new_id},
+    store::{Db, StoreError, Tx, new_id},
     ui::{AppError, Lang, invalid, written_amount},
 };
+use pricing::Label;
 use serde::Serialize;
 
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
@@ -63,6 +64,29 @@ pub(super) async fn list(staff: &Staff) -> Result<Vec<Listed<TaxForm>>, StoreErr
             row.listed(kept)
         })
         .collect())
+}
+
+/// Every class by its id, named with its rate; the default one first.
+pub(crate) async fn tax_classes(db: &Db) -> Result<Vec<(String, Label)>, StoreError> {
+    let rows: Vec<(String, String, String, i64)> = db
+        .all(
+            "SELECT id, name_en, name_ja, rate FROM tax_classes ORDER BY is_default DESC, rate DESC, name_en",
+            args![],
+        )
+        .await?;
+    let named = rows.into_iter().map(|(id, en, ja, rate)| {
+        let name = Label {
+            en: with_rate(&en, rate),
+            ja: with_rate(&ja, rate),
+        };
+        (id, name)
+    });
+    Ok(named.collect())
+}
+
+/// A class as people read it. The rate is in basis points.
+pub(crate) fn with_rate(name: &str, rate: i64) -> String {
+    format!("{name} {} %", written_amount(rate, 2, 0))
 }
 
 /// Why a class cannot be removed.
@@ -178,13 +202,11 @@ fn written(id: String, form: &TaxForm, is_default: bool) -> Row {
 }
 
 async fn free_names(tx: &mut Tx, row: &Row, lang: Lang) -> Result<(), AppError> {
-    let (en, ja): (i64, i64) = tx
-        .one(
-            "SELECT (SELECT COUNT(*) FROM tax_classes WHERE name_en = $2 AND id <> $1),
-                    (SELECT COUNT(*) FROM tax_classes WHERE name_ja = $3 AND id <> $1)",
-            args![&row.id, &row.name_en, &row.name_ja],
+    let others: Vec<(String, String)> = tx
+        .all(
+            "SELECT name_en, name_ja FROM tax_classes WHERE id <> $1",
+            args![&row.id],
         )
-        .await?
-        .unwrap_or_default();
-    names_taken(en, ja, lang)
+        .await?;
+    not_taken(&row.name_en, &row.name_ja, &others, lang)
 }

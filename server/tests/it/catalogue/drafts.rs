@@ -11,6 +11,7 @@ on_both_engines!(
     a_draft_that_was_never_published_can_be_deleted,
     the_later_of_two_who_change_a_product_is_told,
     no_two_products_have_one_address,
+    a_tax_class_waits_in_the_draft_and_is_kept_for_it,
 );
 
 async fn customers_see_a_product_as_it_was_last_published(world: World) {
@@ -154,4 +155,36 @@ async fn no_two_products_have_one_address(world: World) {
         .await
         .expect(200);
     assert_eq!(seen_by_staff(&mut admin, &id).await["slug"], "mug");
+}
+
+async fn a_tax_class_waits_in_the_draft_and_is_kept_for_it(world: World) {
+    let mut admin = world.sign_in(ADMIN).await;
+    for (en, ja, rate) in [("Standard", "標準税率", "19"), ("Reduced", "軽減税率", "7")] {
+        let fields = [("form[name_en]", en), ("form[name_ja]", ja), ("form[rate]", rate)];
+        admin.call("settings/api/add_tax_class", &fields).await.expect(200);
+    }
+    let (reduced,): (String,) = world.one("SELECT id FROM tax_classes WHERE rate = 700", args![]).await;
+    let cards = product_of(&world, "business-cards").await;
+    let form = with_name(&form_of(&mut admin, &cards).await, "Business cards");
+    let unknown = with(&form, &[("form[tax_class]", "nothing")]);
+    let answer = change(&mut admin, &cards, &unknown).await.expect(422);
+    assert!(answer.body.contains("form[tax_class]"), "{}", answer.body);
+    let chosen = with(&form, &[("form[tax_class]", &reduced)]);
+    change(&mut admin, &cards, &chosen).await.expect(200);
+
+    let mut ana = world.sign_in(ANA).await;
+    let tax = "SELECT tax FROM orders WHERE idempotency_key = $1";
+    ana.order_cards("before").await;
+    assert_eq!(world.count(tax, args!["before"]).await, 629, "19 % of 33.12");
+    // The draft alone keeps the class.
+    let remove = [("id", &*reduced), ("version", "1")];
+    let answer = admin.call("settings/api/remove_tax_class", &remove).await.expect(409);
+    assert!(answer.body.contains("Products use it: 1"), "{}", answer.body);
+
+    act(&mut admin, "publish_product", &cards).await.expect(200);
+    ana.order_cards("after").await;
+    assert_eq!(world.count(tax, args!["after"]).await, 232, "7 % of 33.12");
+    let freed = with(&form, &[("form[tax_class]", ""), ("intent", "publish")]);
+    change(&mut admin, &cards, &freed).await.expect(200);
+    admin.call("settings/api/remove_tax_class", &remove).await.expect(200);
 }
