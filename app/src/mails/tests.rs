@@ -1,16 +1,14 @@
-//! Who is mailed about what: every row and edge of the specification, and what holds for any lists.
+//! Who is mailed about what: every row and edge of the specification.
+
+mod any;
+mod looks;
 
 use super::{
-    content::Content,
-    kinds::{Audience, Kind},
-    message::{Letterhead, Unmailable, html, message, plain},
+    kinds::Kind,
     recipients::{Declined, Facts, Person, recipients},
     types::Wish,
 };
-use crate::{jobs::JobState, orders::Status, settings::Settings, ui::Lang};
-use bytes::Bytes;
-use lettre::message::header::ContentType;
-use proptest::{collection::vec, prelude::*, sample::select};
+use crate::{jobs::JobState, orders::Status, ui::Lang};
 
 fn person(name: &str) -> Person {
     Person {
@@ -237,160 +235,10 @@ fn what_the_shop_itself_gets_no_wish_puts_off() {
     assert_eq!(told(&facts), "customer:ana shop:casey");
 }
 
-/// Everything that can be mailed about.
-fn kinds() -> Vec<Kind> {
-    let kinds = [
-        Kind::OrderPlaced,
-        Kind::OrderChanged,
-        Kind::OrderCancelled,
-        Kind::ApprovalNeeded,
-        Kind::OrderApproved,
-        Kind::OrderDeclined,
-        Kind::OrderMoved(Status::Shipped),
-        Kind::OrderPartlyShipped,
-        Kind::JobOpened,
-        Kind::JobChanged,
-        Kind::JobDeleted,
-        Kind::JobCommented,
-        Kind::JobAnswered,
-        Kind::FileUploaded,
-        Kind::FileDeleted,
-    ];
-    kinds.into_iter().chain(JobState::ALL.map(Kind::JobMoved)).collect()
-}
-
 /// What the shop does; all else is done by customers or in their name.
 fn is_done_by_the_shop(kind: Kind) -> bool {
     matches!(
         kind,
         Kind::OrderMoved(_) | Kind::OrderPartlyShipped | Kind::JobAnswered | Kind::JobMoved(_)
     )
-}
-
-fn any_facts() -> impl Strategy<Value = Facts> {
-    let staff = || vec(select(vec!["casey", "robin", "sam", "olga"]), 0..4);
-    let actor = select(vec!["ana", "ben", "casey", "robin", "sam"]);
-    let of_any_kind = (select(kinds()), actor, staff(), vec(staff(), 0..4), any::<bool>());
-    of_any_kind.prop_map(|(kind, actor, customer_csrs, jobs, portal)| {
-        let of = |names: &[&str]| names.iter().map(|name| person(name)).collect::<Vec<_>>();
-        Facts {
-            jobs: jobs.iter().map(|names| of(names)).collect(),
-            customer_csrs: of(&customer_csrs),
-            portal,
-            ..facts(kind, actor, "", "")
-        }
-    })
-}
-
-proptest! {
-    #[test]
-    fn whoever_is_listed_customers_get_customer_mails_and_staff_the_others_and_nobody_two(facts in any_facts()) {
-        let customers = ["ana@quoin.example", "ben@quoin.example"];
-        let found = recipients(&facts);
-        let mut addresses: Vec<_> = found.iter().map(|recipient| recipient.person.address.to_lowercase()).collect();
-        for recipient in &found {
-            let customer = customers.contains(&recipient.person.address.as_str());
-            prop_assert_eq!(customer, recipient.audience == Audience::Customer);
-            let staff_did_it = recipient.audience == Audience::Csr && recipient.person.id == facts.actor;
-            prop_assert!(!staff_did_it, "a copy of one's own doing");
-        }
-        addresses.sort();
-        let all = addresses.len();
-        addresses.dedup();
-        prop_assert_eq!(addresses.len(), all, "somebody got two");
-    }
-
-    #[test]
-    fn whoever_is_acted_for_is_told(facts in any_facts()) {
-        let told = recipients(&facts).iter().any(|recipient| recipient.person.address == "ana@quoin.example");
-        prop_assert!(told || !facts.on_behalf);
-    }
-
-    #[test]
-    fn csrs_are_never_nobody_unless_the_only_one_did_it(facts in any_facts()) {
-        let asked = facts.kind != Kind::ApprovalNeeded && !is_done_by_the_shop(facts.kind);
-        let told = recipients(&facts).iter().any(|recipient| recipient.audience == Audience::Csr);
-        let by_staff = facts.actor.as_deref().is_some_and(|actor| !["ana", "ben"].contains(&actor));
-        prop_assert!(!asked || told || by_staff);
-    }
-}
-
-fn sample(lang: Lang) -> Content {
-    Content {
-        lang,
-        subject: lang
-            .pick("Order Q-2026-000123 placed", "注文 Q-2026-000123: ご注文を承りました")
-            .to_owned(),
-        intro: lang
-            .pick("An order was placed for Ana <Ruiz>.", "林 由紀様の注文が確定しました。")
-            .to_owned(),
-        facts: vec![
-            ("Jobs".to_owned(), "500 × Business cards\n20 × Poster".to_owned()),
-            ("Total, net".to_owned(), "€180.19".to_owned()),
-        ],
-        button: "Open the order",
-        link: "https://print.example/orders/Q-2026-000123".to_owned(),
-        footer: "You receive this mail because the order is yours.",
-        thread: "order-Q-2026-000123".to_owned(),
-        unsubscribe: None,
-    }
-}
-
-#[test]
-fn a_mail_as_plain_text() -> Result<(), askama::Error> {
-    insta::assert_snapshot!("plain_en", plain("Quoin Print", &sample(Lang::En))?);
-    insta::assert_snapshot!("plain_ja", plain("Quoin Print", &sample(Lang::Ja))?);
-    Ok(())
-}
-
-fn head(accent: Option<&str>) -> Letterhead {
-    let settings = Settings {
-        name: "Quoin Print".to_owned(),
-        accent: accent.map(str::to_owned),
-        ..Settings::default()
-    };
-    Letterhead::of(&settings, None)
-}
-
-#[test]
-fn a_logo_comes_with_the_mail() -> Result<(), Unmailable> {
-    let from = "shop@quoin.example".parse()?;
-    let written = |head: &Letterhead| -> Result<String, Unmailable> {
-        let message = message(&from, head, "ana@brackwater.example", "1", &sample(Lang::En))?;
-        // As quoted-printable folds long lines.
-        Ok(String::from_utf8(message.formatted())?.replace("=\r\n", ""))
-    };
-    let without = written(&head(None))?;
-    assert!(!without.contains("cid:") && !without.contains("image/"), "{without}");
-    let mut head = head(None);
-    head.logo = Some((
-        ContentType::parse("image/png")?,
-        Bytes::from_static(b"\x89PNG\r\n\x1a\n"),
-    ));
-    let with = written(&head)?;
-    for part in [
-        "cid:logo",
-        "multipart/related",
-        "Content-ID: <logo>",
-        "Content-Disposition: inline",
-        "Content-Type: image/png",
-    ] {
-        assert!(with.contains(part), "{part}: {with}");
-    }
-    Ok(())
-}
-
-#[test]
-fn a_mail_in_the_shops_colour() -> Result<(), askama::Error> {
-    let mail = html(&head(Some("1c6037")), &sample(Lang::En))?;
-    assert!(mail.contains("background:#1c6037;color:#ffffff"), "{mail}");
-    assert!(!mail.contains("#21309c"), "{mail}");
-    Ok(())
-}
-
-#[test]
-fn a_mail_as_html() -> Result<(), askama::Error> {
-    insta::assert_snapshot!("html_en", html(&head(None), &sample(Lang::En))?);
-    insta::assert_snapshot!("html_ja", html(&head(None), &sample(Lang::Ja))?);
-    Ok(())
 }

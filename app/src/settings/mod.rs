@@ -20,6 +20,7 @@ mod palette;
 mod reading;
 #[cfg(feature = "ssr")]
 mod relay;
+mod rules;
 mod section;
 mod section_pages;
 #[cfg(feature = "ssr")]

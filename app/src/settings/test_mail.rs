@@ -14,7 +14,7 @@ const LONGEST_ANSWER: usize = 500;
 /// Sends it as the settings are that are saved.
 pub(super) async fn send(staff: &Staff, to: &str) -> Result<(), AppError> {
     let (lang, to) = (staff.lang(), to.trim());
-    if !super::types::looks_like_address(to) || !is_address(to) {
+    if !super::rules::looks_like_address(to) || !is_address(to) {
         return Err(AppError::Invalid(vec![at("to", t::no_address(lang))]));
     }
     staff.shop().read_settings().await?;

@@ -1,20 +1,14 @@
 //! Who may call what: every server function and every page × every kind of person. What the tables lack fails the test.
 
+mod functions;
+mod pages;
 pub(crate) mod tables;
 
-use crate::{client::Client, on_both_engines, world::World};
+use crate::{client::Client, world::World};
 use app::{App, args, auth::Viewer};
 use leptos::prelude::provide_context;
 use leptos_axum::generate_route_list_with_exclusions_and_ssg_and_context;
-use server_fn::axum::server_fn_paths;
-use std::collections::{BTreeMap, BTreeSet};
-use tables::{DOWNLOADS, FUNCTIONS, PAGES, PEOPLE, STAFF_FUNCTIONS, UPLOADS};
-
-on_both_engines!(
-    every_server_function_answers_each_person_as_the_table_says,
-    every_page_answers_each_person_as_the_table_says,
-    every_upload_answers_each_person_as_the_table_says,
-);
+use std::collections::BTreeSet;
 
 /// Ana's order with its job and files, a line of her cart, a running on-behalf session for her, and a mail about her order.
 struct Objects {
@@ -35,56 +29,6 @@ struct Objects {
     category: String,
     products: String,
     import: String,
-}
-
-async fn every_server_function_answers_each_person_as_the_table_says(world: World) {
-    let methods: BTreeMap<&str, String> = server_fn_paths()
-        .map(|(path, method)| (path, method.to_string()))
-        .collect();
-    let table: BTreeMap<&str, &str> = FUNCTIONS.iter().chain(STAFF_FUNCTIONS).copied().collect();
-    let registered: BTreeSet<_> = methods
-        .keys()
-        .map(|path| path.trim_start_matches("/api/app/"))
-        .collect();
-    assert_eq!(
-        registered,
-        table.keys().copied().collect(),
-        "registered functions and the table"
-    );
-    let objects = objects(&world).await;
-    let mut people = BTreeMap::new();
-    for (function, letters) in &table {
-        let reads = methods[format!("/api/app/{function}").as_str()] == "GET";
-        for (person, expected) in PEOPLE.iter().zip(letters.chars()) {
-            // It would end the session of another who is the same user.
-            if *function == "account/api/end_other_sessions" {
-                people.clear();
-            }
-            let mut client = match people.get(person) {
-                Some(client) => Client::clone(client),
-                None => sign_in(&world, person).await,
-            };
-            let fields = fields(&objects, function);
-            let answer = if reads {
-                client.read(function, &fields).await
-            } else {
-                client.call(function, &fields).await
-            };
-            let got = letter(answer.status.as_u16());
-            assert_eq!(
-                got, expected,
-                "{function} by {person}: {} {}",
-                answer.status, answer.body
-            );
-            // What one person does must not become what the next one finds.
-            restore(&world, &objects).await;
-            if answer.cookie("quoin").is_some() {
-                people.remove(person);
-            } else {
-                people.insert(*person, client);
-            }
-        }
-    }
 }
 
 /// A group of the shop's own.
@@ -320,73 +264,6 @@ async fn restore(world: &World, objects: &Objects) {
             args![&objects.line, &objects.ana, "{\"quantity\":500}"],
         )
         .await;
-}
-
-async fn every_page_answers_each_person_as_the_table_says(world: World) {
-    let table: BTreeMap<&str, &str> = PAGES.iter().copied().collect();
-    assert_eq!(
-        routes(),
-        table.keys().map(ToString::to_string).collect(),
-        "routes and the table"
-    );
-    let downloads: BTreeMap<&str, &str> = DOWNLOADS.iter().copied().collect();
-    let objects = objects(&world).await;
-    for (n, person) in PEOPLE.iter().enumerate() {
-        let mut client = sign_in(&world, person).await;
-        for (page, letters) in table.iter().chain(&downloads) {
-            let path = page
-                .replace("jobs/{number}", &format!("jobs/{}", objects.job))
-                .replace("{version}", &objects.version)
-                .replace("{number}", &objects.number)
-                .replace("/price-sheets/{id}", &format!("/price-sheets/{}", objects.sheet))
-                .replace("/companies/{id}/{section}", "/companies/{id}/addresses")
-                .replace("/companies/{id}", &format!("/companies/{}", objects.company))
-                .replace("/audit-log/{id}", &format!("/audit-log/{}", objects.event))
-                .replace(
-                    "/catalogue/import/{id}",
-                    &format!("/catalogue/import/{}", objects.products),
-                )
-                .replace("/catalogue/{id}", &format!("/catalogue/{}", objects.product))
-                .replace("/users/import/{id}", &format!("/users/import/{}", objects.import))
-                .replace("/users/{id}", &format!("/users/{}", objects.robin))
-                .replace("/groups/{id}", &format!("/groups/{GROUP}"))
-                .replace("/mails/{id}", &format!("/mails/{}", objects.mail))
-                .replace("{id}", &objects.session)
-                .replace("settings/{section}", "settings/shop")
-                .replace("{slug}", "business-cards");
-            let answer = client.page(&path).await;
-            let got = match (answer.status.as_u16(), answer.location()) {
-                (200, _) => 'Y',
-                (302 | 303, to) if to.starts_with("/sign-in") => 'S',
-                (302 | 303, _) => 'G',
-                (403, _) => 'F',
-                (404, _) => '-',
-                _ => '?',
-            };
-            let expected = letters.chars().nth(n).unwrap();
-            assert_eq!(got, expected, "{page} for {person}: {}", answer.status);
-        }
-    }
-}
-
-async fn every_upload_answers_each_person_as_the_table_says(world: World) {
-    let objects = objects(&world).await;
-    for (n, person) in PEOPLE.iter().enumerate() {
-        let mut client = sign_in(&world, person).await;
-        for (route, letters) in UPLOADS {
-            let path = route
-                .replace("{number}", &objects.job)
-                .replace("{id}", &objects.product);
-            let before = world.count("SELECT COUNT(*) FROM file_versions", args![]).await;
-            let answer = client.upload(&path, "more.pdf", person.as_bytes()).await;
-            let got = letter(answer.status.as_u16());
-            let expected = letters.chars().nth(n).unwrap();
-            assert_eq!(got, expected, "{route} by {person}: {} {}", answer.status, answer.body);
-            let after = world.count("SELECT COUNT(*) FROM file_versions", args![]).await;
-            assert!(after == before || expected == 'Y', "{route} took a file of {person}");
-            restore(&world, &objects).await;
-        }
-    }
 }
 
 /// Every route of the site map, as axum writes them.

@@ -1,7 +1,7 @@
-//! Groups and page access: what their rules refuse, and what a change does to who is in them.
+//! Who is in a group: what the rules refuse, several at once, and found among many.
 
+use super::{ADA, ANA, CASEY, OLGA, add, built_in, join_group, leave_group, open};
 use crate::{
-    client::Client,
     on_both_engines,
     plans::{plan, whole_tables},
     user_lists::add_users,
@@ -14,151 +14,16 @@ use app::{
     store::{Val, prefix_range},
 };
 use futures::future::join;
-use serde_json::Value;
 
 on_both_engines!(
-    a_built_in_group_is_neither_renamed_nor_deleted,
-    no_name_can_be_taken_for_another_groups,
-    a_group_in_use_is_not_deleted_and_says_by_whom,
     a_group_takes_only_users_of_its_audience,
     nobody_orders_on_behalf_and_administers,
-    nobody_gives_a_page_they_lack,
     nobody_puts_anybody_into_a_group_that_opens_more_than_their_own,
     the_last_administrator_stays,
     two_administrators_who_remove_each_other_leave_one,
-    a_change_holds_from_the_next_request_on,
-    a_matrix_that_somebody_changed_meanwhile_is_refused,
     members_are_added_and_removed_several_at_once,
     members_among_many_users_are_found_by_what_leads_to_few,
 );
-
-const ADA: &str = "admin@quoin.example";
-const OLGA: &str = "olga@quoin.example";
-const CASEY: &str = "casey@quoin.example";
-const ANA: &str = "ana@brackwater.example";
-
-async fn built_in(world: &World, key: &'static str) -> String {
-    let id: (String,) = world.one("SELECT id FROM groups WHERE built_in = $1", args![key]).await;
-    id.0
-}
-
-/// Adds a group and returns its id.
-async fn add(client: &mut Client, name: &str, audience: &str) -> String {
-    let fields = [
-        ("form[name_en]", name),
-        ("form[name_ja]", name),
-        ("form[audience]", audience),
-    ];
-    let answer = client.call("groups/api/add_group", &fields).await.expect(200);
-    answer.location().rsplit('/').next().unwrap().to_owned()
-}
-
-/// The matrix as it is: what is free to tick and ticked, and its version.
-async fn matrix(client: &mut Client) -> (Vec<String>, String) {
-    let read = client.read("groups/api/get_page_access", &[]).await.expect(200);
-    let access: Value = serde_json::from_str(&read.body).unwrap();
-    let mut open = Vec::new();
-    for row in ["staff", "customers"]
-        .iter()
-        .flat_map(|part| access[part].as_array().unwrap())
-    {
-        for cell in row["cells"].as_array().unwrap() {
-            if cell["open"] == true && cell["lock"].is_null() {
-                let page: Page = serde_json::from_value(cell["page"].clone()).unwrap();
-                open.push(format!("{}/{}", row["group"].as_str().unwrap(), page.key()));
-            }
-        }
-    }
-    (open, access["version"].to_string())
-}
-
-/// Saves the matrix with one more cell.
-async fn open(client: &mut Client, group: &str, page: Page) -> crate::client::Answer {
-    let (mut cells, version) = matrix(client).await;
-    cells.push(format!("{group}/{}", page.key()));
-    save(client, &cells, &version).await
-}
-
-async fn save(client: &mut Client, cells: &[String], version: &str) -> crate::client::Answer {
-    let fields: Vec<(&str, &str)> = cells
-        .iter()
-        .map(|cell| ("form[open][]", cell.as_str()))
-        .chain([("form[version]", version)])
-        .collect();
-    client.call("groups/api/set_page_access", &fields).await
-}
-
-async fn join_group(client: &mut Client, group: &str, user: &str) -> crate::client::Answer {
-    client
-        .call("groups/api/add_group_members", &[("id", group), ("users[]", user)])
-        .await
-}
-
-async fn leave_group(client: &mut Client, group: &str, user: &str) -> crate::client::Answer {
-    client
-        .call("groups/api/remove_group_members", &[("id", group), ("users[]", user)])
-        .await
-}
-
-async fn a_built_in_group_is_neither_renamed_nor_deleted(world: World) {
-    let mut ada = world.sign_in(ADA).await;
-    for key in ["administrators", "csr", "operators", "buyers"] {
-        let id = built_in(&world, key).await;
-        ada.call("groups/api/delete_group", &[("id", &id)]).await.expect(403);
-        let names = [
-            ("id", id.as_str()),
-            ("form[name_en]", "X"),
-            ("form[name_ja]", "X"),
-            ("form[version]", "1"),
-        ];
-        ada.call("groups/api/rename_group", &names).await.expect(403);
-    }
-    assert_eq!(
-        world
-            .count("SELECT COUNT(*) FROM groups WHERE built_in IS NOT NULL", args![])
-            .await,
-        4
-    );
-    assert_eq!(
-        world
-            .count("SELECT COUNT(*) FROM groups WHERE name_en = 'X'", args![])
-            .await,
-        0
-    );
-}
-
-/// A file of users names groups, in either language and with a bar between them.
-async fn no_name_can_be_taken_for_another_groups(world: World) {
-    let mut ada = world.sign_in(ADA).await;
-    let own = add(&mut ada, "Prepress", "staff").await;
-    for (en, ja, field) in [
-        ("Administrators|Prepress", "別", "name_en"),
-        ("Other", "管理者|別", "name_ja"),
-        ("管理者", "別", "name_en"),
-        ("Other", "ADMINISTRATORS", "name_ja"),
-    ] {
-        let names = [("form[name_en]", en), ("form[name_ja]", ja)];
-        let added = [&names[..], &[("form[audience]", "staff")]].concat();
-        let renamed = [&names[..], &[("id", &own), ("form[version]", "1")]].concat();
-        for (function, fields) in [("add_group", added), ("rename_group", renamed)] {
-            let answer = ada.call(&format!("groups/api/{function}"), &fields).await.expect(422);
-            assert!(answer.body.contains(field), "{function} {en} {ja}: {}", answer.body);
-        }
-    }
-}
-
-async fn a_group_in_use_is_not_deleted_and_says_by_whom(world: World) {
-    let mut ada = world.sign_in(ADA).await;
-    let group = add(&mut ada, "Night shift", "staff").await;
-    let olga = world.user(OLGA).await;
-    join_group(&mut ada, &group, &olga).await.expect(200);
-    let refused = ada.call("groups/api/delete_group", &[("id", &group)]).await.expect(422);
-    assert!(refused.body.contains("Olga Petrenko"), "{}", refused.body);
-    leave_group(&mut ada, &group, &olga).await.expect(200);
-    ada.call("groups/api/delete_group", &[("id", &group)]).await.expect(200);
-    ada.call("groups/api/delete_group", &[("id", &group)]).await.expect(404);
-    assert_eq!(world.events("group_deleted").await, 1);
-}
 
 async fn a_group_takes_only_users_of_its_audience(world: World) {
     let mut ada = world.sign_in(ADA).await;
@@ -193,25 +58,6 @@ async fn nobody_orders_on_behalf_and_administers(world: World) {
     join_group(&mut ada, &office, &casey).await.expect(422);
     // And the CSR group itself opens no such page.
     open(&mut ada, &csr, Page::Settings).await.expect(403);
-}
-
-async fn nobody_gives_a_page_they_lack(world: World) {
-    let mut ada = world.sign_in(ADA).await;
-    let office = add(&mut ada, "Office", "staff").await;
-    open(&mut ada, &office, Page::Groups).await.expect(200);
-    open(&mut ada, &office, Page::OrderOnBehalf).await.expect(403);
-    // Olga may then open Groups, and give that and what operators have, and nothing more.
-    join_group(&mut ada, &office, &world.user(OLGA).await).await.expect(200);
-    let mut olga = world.sign_in(OLGA).await;
-    let others = add(&mut olga, "Others", "staff").await;
-    open(&mut olga, &others, Page::Production).await.expect(200);
-    for page in [Page::Users, Page::Settings, Page::AuditLog, Page::OrderOnBehalf] {
-        open(&mut olga, &others, page).await.expect(403);
-    }
-    let pages = world
-        .count("SELECT COUNT(*) FROM page_access WHERE group_id = $1", args![&others])
-        .await;
-    assert_eq!(pages, 1);
 }
 
 async fn nobody_puts_anybody_into_a_group_that_opens_more_than_their_own(world: World) {
@@ -270,42 +116,6 @@ async fn two_administrators_who_remove_each_other_leave_one(world: World) {
         )
         .await;
     assert_eq!(left, 1);
-}
-
-async fn a_change_holds_from_the_next_request_on(world: World) {
-    let mut ada = world.sign_in(ADA).await;
-    let office = add(&mut ada, "Office", "staff").await;
-    join_group(&mut ada, &office, &world.user(OLGA).await).await.expect(200);
-    let mut olga = world.sign_in(OLGA).await;
-    olga.page("/staff/audit-log").await.expect(404);
-    open(&mut ada, &office, Page::AuditLog).await.expect(200);
-    olga.page("/staff/audit-log").await.expect(200);
-    let (cells, version) = matrix(&mut ada).await;
-    let without: Vec<String> = cells.into_iter().filter(|cell| !cell.starts_with(&office)).collect();
-    save(&mut ada, &without, &version).await.expect(200);
-    olga.page("/staff/audit-log").await.expect(404);
-    let (before, after): (String, String) = world
-        .one(
-            "SELECT before, after FROM events WHERE kind = 'page_access_changed' ORDER BY id DESC LIMIT 1",
-            args![],
-        )
-        .await;
-    assert_eq!(
-        (before.as_str(), after.as_str()),
-        ("{\"audit_log\":true}", "{\"audit_log\":false}")
-    );
-}
-
-async fn a_matrix_that_somebody_changed_meanwhile_is_refused(world: World) {
-    let mut ada = world.sign_in(ADA).await;
-    let office = add(&mut ada, "Office", "staff").await;
-    let (cells, version) = matrix(&mut ada).await;
-    open(&mut ada, &office, Page::AuditLog).await.expect(200);
-    save(&mut ada, &cells, &version).await.expect(409);
-    let open = world
-        .count("SELECT COUNT(*) FROM page_access WHERE group_id = $1", args![&office])
-        .await;
-    assert_eq!(open, 1, "nothing is saved over what somebody else did");
 }
 
 async fn members_are_added_and_removed_several_at_once(world: World) {
