@@ -64,6 +64,8 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let named = config.web.public_url.is_some();
     let app =
         router(shop.clone(), assets, &config.site, config.web).into_make_service_with_connect_info::<SocketAddr>();
+    // Before it is announced: who reads that may stop it at once.
+    let told = stop_signal()?.shared();
     announce(address, config.demo);
     let base = if named {
         shop.settings().public_url.clone()
@@ -78,7 +80,6 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     tokio::spawn(close_overdue(shop.clone()));
     tokio::spawn(tidy(shop.clone()));
     tokio::spawn(index_companies(shop.clone()));
-    let told = stop_signal()?.shared();
     let delivering = tokio::spawn(post::deliver(shop.clone(), post, told.clone()));
     let serving = axum::serve(listener, app).with_graceful_shutdown(told.clone());
     let too_long = async {
