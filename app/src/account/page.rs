@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     on_behalf::OnMyBehalfView,
-    ui::{lang, loaded, refresh},
+    ui::{lang, loaded, reading, refresh},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -19,7 +19,7 @@ pub fn AccountPage() -> impl IntoView {
     let query = use_query_map();
     let before = Memo::new(move |_| query.with(|query| query.get("before").unwrap_or_default()));
     let refresh = refresh();
-    let account = Resource::new(move || (before.get(), refresh.get()), |(before, _)| get_account(before));
+    let account = reading(move || (before.get(), refresh.get()), |(before, _)| get_account(before));
     let lang = lang();
     view! {
         <Title text=t::title(lang) />

@@ -3,7 +3,7 @@
 use super::{api::get_administration, texts as t};
 use crate::{
     auth::{Page, Role},
-    ui::{ADMINISTRATION, lang, loaded, texts as ui_texts, use_viewer},
+    ui::{ADMINISTRATION, lang, loaded, reading, texts as ui_texts, use_viewer},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -11,7 +11,7 @@ use leptos_router::components::A;
 
 #[component]
 pub fn AdministrationPage() -> impl IntoView {
-    let pages = Resource::new(|| (), |()| get_administration());
+    let pages = reading(|| (), |()| get_administration());
     let lang = lang();
     let cards = move |pages: Vec<Page>| {
         let cards = pages

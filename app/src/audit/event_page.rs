@@ -7,7 +7,7 @@ use super::{
     texts as t,
     types::EventDetail,
 };
-use crate::ui::{Lang, address, lang, loaded};
+use crate::ui::{Lang, address, lang, loaded, reading};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -16,7 +16,7 @@ use leptos_router::hooks::use_params_map;
 pub fn EventPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    let event = Resource::new(move || id.get(), get_event);
+    let event = reading(move || id.get(), get_event);
     loaded(event, |detail| view! { <EventView detail /> }.into_any()).into_any()
 }
 

@@ -6,7 +6,7 @@ use super::{
     texts as t,
     types::{AuditLog, Filter, LoggedEvent, LoggedPerson, Thing},
 };
-use crate::ui::{Lang, Pager, address, lang, loaded, raw_query_value, refresh};
+use crate::ui::{Lang, Pager, address, lang, loaded, raw_query_value, reading, refresh};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
@@ -19,7 +19,7 @@ pub fn AuditLogPage() -> impl IntoView {
         (Filter::of_page(), raw_query_value("before").unwrap_or_default())
     });
     let refresh = refresh();
-    let log = Resource::new(
+    let log = reading(
         move || (asked.get(), refresh.get()),
         |((filter, before), _)| list_events(filter, before),
     );

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     catalogue::picture_address,
     on_behalf::{UnlessLooking, looks_only},
-    ui::{Field, PostForm, count, lang, loaded, refresh, shop_money},
+    ui::{Field, PostForm, count, lang, loaded, reading, refresh, shop_money},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
@@ -17,7 +17,7 @@ use leptos_meta::Title;
 #[component]
 pub fn CartPage() -> impl IntoView {
     let refresh = refresh();
-    let cart = Resource::new(move || refresh.get(), |_| get_cart());
+    let cart = reading(move || refresh.get(), |_| get_cart());
     loaded(cart, |cart| view! { <CartView cart /> }.into_any())
 }
 

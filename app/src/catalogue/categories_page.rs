@@ -6,7 +6,7 @@ use super::{
     staff_texts as t,
     staff_types::StaffCategory,
 };
-use crate::ui::{Field, Lang, PostForm, address, label, lang, loaded, refresh};
+use crate::ui::{Field, Lang, PostForm, address, label, lang, loaded, reading, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 
@@ -14,7 +14,7 @@ use leptos_meta::Title;
 pub fn CategoriesPage() -> impl IntoView {
     let lang = lang();
     let refresh = refresh();
-    let categories = Resource::new(move || refresh.get(), |_| list_categories());
+    let categories = reading(move || refresh.get(), |_| list_categories());
     view! {
         <Title text=t::categories(lang) />
         <nav class="breadcrumbs" aria-label=t::title(lang)>

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     imports::{DryRunView, Kind, UploadForm, importing},
-    ui::{lang, loaded, refresh},
+    ui::{lang, loaded, reading, refresh},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
@@ -49,7 +49,7 @@ fn Import() -> impl IntoView {
 #[component]
 fn Looked(id: String) -> impl IntoView {
     let refresh = refresh();
-    let run = Resource::new(move || refresh.get(), move |_| get_product_import(id.clone()));
+    let run = reading(move || refresh.get(), move |_| get_product_import(id.clone()));
     loaded(run, |run| {
         view! { <DryRunView run kind=Kind::Catalogue apply=ImportProducts::PATH /> }.into_any()
     })

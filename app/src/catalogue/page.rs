@@ -6,7 +6,7 @@ use super::{
     texts as t,
     types::{ProductCard, Shelf, Shelves},
 };
-use crate::ui::{lang, loaded, query_value, refresh, shop_money, texts as ui};
+use crate::ui::{lang, loaded, query_value, reading, refresh, shop_money, texts as ui};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -24,7 +24,7 @@ pub fn CataloguePage() -> impl IntoView {
             (get("category"), get("q"), get("page").parse().unwrap_or(1))
         })
     });
-    let shelves = Resource::new(
+    let shelves = reading(
         move || (asked.get(), refresh.get()),
         |((category, q, page), _)| list_products(category, q, page),
     );

@@ -1,7 +1,7 @@
 //! A product: its picture, its form, its price as one chooses.
 
 use super::{api::get_product, configurator::Configurator, picture::picture_address, types::Product};
-use crate::ui::{lang, loaded, refresh};
+use crate::ui::{lang, loaded, reading, refresh};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -11,7 +11,7 @@ pub fn ProductPage() -> impl IntoView {
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
     let refresh = refresh();
-    let product = Resource::new(move || (slug.get(), refresh.get()), |(slug, _)| get_product(slug));
+    let product = reading(move || (slug.get(), refresh.get()), |(slug, _)| get_product(slug));
     loaded(product, |product| view! { <ProductView product /> }.into_any())
 }
 

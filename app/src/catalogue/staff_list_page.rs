@@ -6,7 +6,7 @@ use super::{
     staff_texts as t,
     staff_types::{Labelled, ProductFilter, ProductState, StaffProductList, StaffProductSummary},
 };
-use crate::ui::{Lang, Pager, PostForm, address, label, lang, loaded, raw_query_value, refresh, shop_money};
+use crate::ui::{Lang, Pager, PostForm, address, label, lang, loaded, raw_query_value, reading, refresh, shop_money};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::{components::Form, hooks::use_query_map};
@@ -44,7 +44,7 @@ pub fn StaffProductsPage() -> impl IntoView {
         (filter, value("after"))
     });
     let refresh = refresh();
-    let products = Resource::new(
+    let products = reading(
         move || (asked.get(), refresh.get()),
         |((filter, after), _)| list_staff_products(filter, after),
     );

@@ -8,7 +8,7 @@ use super::{
     staff_texts as t,
     staff_types::NewProduct,
 };
-use crate::ui::{Lang, label, lang, loaded, refresh};
+use crate::ui::{Lang, label, lang, loaded, reading, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::{components::Form, hooks::use_query_map};
@@ -62,7 +62,7 @@ pub fn NewProductPage() -> impl IntoView {
         })
     });
     let refresh = refresh();
-    let started = Resource::new(move || (asked.get().1, refresh.get()), |(copy, _)| start_product(copy));
+    let started = reading(move || (asked.get().1, refresh.get()), |(copy, _)| start_product(copy));
     loaded(started, move |new| {
         let (kind, copy) = asked.get();
         view! { <NewProductView new kind copy /> }.into_any()

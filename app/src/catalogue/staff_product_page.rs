@@ -11,7 +11,7 @@ use super::{
     staff_texts as t,
     staff_types::{Named, ProductState, StaffProduct},
 };
-use crate::ui::{Field, PostForm, Submitted, error_text, lang, loaded, refresh, sent_once, use_viewer};
+use crate::ui::{Field, PostForm, Submitted, error_text, lang, loaded, reading, refresh, sent_once, use_viewer};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -21,7 +21,7 @@ pub fn StaffProductPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let refresh = refresh();
-    let product = Resource::new(move || (id.get(), refresh.get()), |(id, _)| get_staff_product(id));
+    let product = reading(move || (id.get(), refresh.get()), |(id, _)| get_staff_product(id));
     loaded(product, |product| view! { <ProductView product /> }.into_any()).into_any()
 }
 

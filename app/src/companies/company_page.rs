@@ -11,7 +11,7 @@ use super::{
     terms_page::{Addresses, ApprovalLevels, CostCentres},
     texts as t,
 };
-use crate::ui::{PostForm, lang, loaded, refresh};
+use crate::ui::{PostForm, lang, loaded, reading, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -48,7 +48,7 @@ pub fn CompanyPage() -> impl IntoView {
         (param("id"), param("section"), value("product"), value("from"))
     });
     let refresh = refresh();
-    let company = Resource::new(
+    let company = reading(
         move || (asked.get(), refresh.get()),
         |((id, section, product, from), _)| get_company(id, section, product, from),
     );

@@ -8,7 +8,7 @@ use super::{
     staff_types::{CompanyList, CompanySummary},
     texts as t,
 };
-use crate::ui::{Field, Lang, Pager, PostForm, SelectField, address, check, lang, loaded, refresh};
+use crate::ui::{Field, Lang, Pager, PostForm, SelectField, address, check, lang, loaded, reading, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::{components::Form, hooks::use_query_map};
@@ -47,7 +47,7 @@ pub fn CompaniesPage() -> impl IntoView {
         })
     });
     let refresh = refresh();
-    let companies = Resource::new(
+    let companies = reading(
         move || (asked.get(), refresh.get()),
         |(asked, _)| list_companies(asked.q, asked.state, asked.after),
     );
@@ -168,7 +168,7 @@ fn row(company: CompanySummary, lang: Lang) -> impl IntoView {
 
 #[component]
 pub fn NewCompanyPage() -> impl IntoView {
-    let sheets = Resource::new(|| (), |()| list_price_sheets());
+    let sheets = reading(|| (), |()| list_price_sheets());
     let lang = lang();
     view! {
         <Title text=t::add_company(lang) />

@@ -11,7 +11,7 @@ use super::{
     terms_page::{Edit, Press},
     texts as t,
 };
-use crate::ui::{Field, PostForm, SelectField, came_back, check, lang, loaded, refresh, written_amount};
+use crate::ui::{Field, PostForm, SelectField, came_back, check, lang, loaded, reading, refresh, written_amount};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -25,7 +25,7 @@ fn percent(basis_points: i64) -> String {
 #[component]
 pub fn PriceSheetsPage() -> impl IntoView {
     let refresh = refresh();
-    let sheets = Resource::new(move || refresh.get(), |_| list_price_sheets());
+    let sheets = reading(move || refresh.get(), |_| list_price_sheets());
     let lang = lang();
     view! {
         <Title text=t::price_sheets(lang) />
@@ -117,7 +117,7 @@ pub fn PriceSheetPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let refresh = refresh();
-    let sheet = Resource::new(move || (id.get(), refresh.get()), |(id, _)| get_price_sheet(id));
+    let sheet = reading(move || (id.get(), refresh.get()), |(id, _)| get_price_sheet(id));
     loaded(sheet, |sheet| view! { <SheetView sheet /> }.into_any()).into_any()
 }
 

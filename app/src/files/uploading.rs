@@ -212,7 +212,7 @@ fn finish(id: u32, request: &XmlHttpRequest, target: &Target) {
     match (is_wanted, request.status()) {
         (false, _) => {}
         (true, Ok(200)) => {
-            match serde_json::from_str(&answer) {
+            match serde_json::from_slice(answer.as_bytes()) {
                 Ok(Uploaded::Unchanged) => set(id, Progress::Done(t::unchanged(target.lang).to_owned())),
                 Ok(Uploaded::SameAs(other)) => set(id, Progress::Done(t::same_as(&other, target.lang))),
                 _ => dismiss(id),
@@ -222,7 +222,7 @@ fn finish(id: u32, request: &XmlHttpRequest, target: &Target) {
         (true, Ok(0) | Err(_)) => set(id, Progress::Failed(t::no_connection(target.lang).to_owned())),
         (true, Ok(_)) => {
             let request = request.get_response_header("x-request-id").ok().flatten();
-            let error = serde_json::from_str(&answer).unwrap_or(AppError::Failed {
+            let error = serde_json::from_slice(answer.as_bytes()).unwrap_or(AppError::Failed {
                 id: request.unwrap_or_default(),
             });
             set(id, Progress::Failed(error_text(&error, target.lang)));

@@ -8,7 +8,7 @@ use super::{
     texts as t,
     types::{AccessCell, AccessRow, Lock, PageAccess},
 };
-use crate::ui::{AppError, Lang, PickField, PostForm, Submitted, error_text, lang, loaded, refresh};
+use crate::ui::{AppError, Lang, PickField, PostForm, Submitted, error_text, lang, loaded, reading, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -16,7 +16,7 @@ use leptos_router::hooks::use_query_map;
 #[component]
 pub fn PageAccessPage() -> impl IntoView {
     let refresh = refresh();
-    let access = Resource::new(move || refresh.get(), |_| get_page_access());
+    let access = reading(move || refresh.get(), |_| get_page_access());
     let lang = lang();
     view! {
         <Title text=t::page_access(lang) />

@@ -9,7 +9,7 @@ use super::{
     texts as t,
     types::GroupDetail,
 };
-use crate::ui::{Field, PostForm, check, lang, loaded, refresh};
+use crate::ui::{Field, PostForm, check, lang, loaded, reading, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -19,7 +19,7 @@ pub fn GroupPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let refresh = refresh();
-    let group = Resource::new(move || (id.get(), refresh.get()), |(id, _)| get_group(id));
+    let group = reading(move || (id.get(), refresh.get()), |(id, _)| get_group(id));
     loaded(group, |group| view! { <GroupView group /> }.into_any()).into_any()
 }
 

@@ -6,7 +6,7 @@ use super::{
     texts as t,
     types::{Audience, GroupDetail, Member, MemberList},
 };
-use crate::ui::{Lang, Pager, PickField, PostForm, address, lang, loaded, refresh};
+use crate::ui::{Lang, Pager, PickField, PostForm, address, lang, loaded, reading, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::{components::Form, hooks::use_query_map};
 
@@ -23,7 +23,7 @@ pub(super) fn MembersPanel(group: GroupDetail) -> impl IntoView {
     let (q, after) = (asked("q"), asked("after"));
     let id = group.summary.id.clone();
     let here = format!("{HERE}/{id}");
-    let members = Resource::new(
+    let members = reading(
         move || (q.get(), after.get(), refresh.get()),
         move |(q, after, _)| list_group_members(id.clone(), q, after),
     );
@@ -111,7 +111,7 @@ pub(super) fn AddPanel(group: GroupDetail) -> impl IntoView {
     let find = asked("find");
     let id = group.summary.id.clone();
     let here = format!("{HERE}/{id}#add");
-    let found = Resource::new(
+    let found = reading(
         move || (find.get(), refresh.get()),
         move |(find, _)| find_users_for_group(id.clone(), find),
     );

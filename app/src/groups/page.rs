@@ -7,7 +7,7 @@ use super::{
     texts as t,
     types::{Audience, GroupSummary},
 };
-use crate::ui::{Field, Lang, PostForm, SelectField, check, lang, loaded, refresh};
+use crate::ui::{Field, Lang, PostForm, SelectField, check, lang, loaded, reading, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 
@@ -17,7 +17,7 @@ pub(super) const ACCESS: &str = "/staff/groups/access";
 #[component]
 pub fn GroupsPage() -> impl IntoView {
     let refresh = refresh();
-    let groups = Resource::new(move || refresh.get(), |_| list_groups());
+    let groups = reading(move || refresh.get(), |_| list_groups());
     let lang = lang();
     view! {
         <Title text=t::title(lang) />
@@ -96,7 +96,7 @@ fn row(group: GroupSummary, lang: Lang) -> impl IntoView {
 #[component]
 pub fn NewGroupPage() -> impl IntoView {
     // Who may not open the groups is not shown a form either.
-    let groups = Resource::new(|| (), |()| list_groups());
+    let groups = reading(|| (), |()| list_groups());
     loaded(groups, |_| view! { <NewGroupForm /> }.into_any()).into_any()
 }
 

@@ -5,12 +5,12 @@ use super::{
     texts as t,
     types::{DryRun, Kind, Planned, Problem},
 };
-use crate::ui::{AppError, PostForm, Submitted, error_text, lang, loaded, sent_once, use_viewer};
+use crate::ui::{AppError, PostForm, Submitted, error_text, lang, loaded, reading, sent_once, use_viewer};
 use leptos::prelude::*;
 
 /// A page for those who may import this; for others it does not exist.
 pub(crate) fn importing(kind: Kind, page: impl Fn() -> AnyView + Clone + Send + Sync + 'static) -> AnyView {
-    let may = Resource::new(move || kind, may_import);
+    let may = reading(move || kind, may_import);
     loaded(may, move |()| page()).into_any()
 }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     files::FilesPanel,
     on_behalf::{UnlessLooking, looks_only},
-    ui::{AreaField, Field, PostForm, Submitted, lang, loaded, refresh},
+    ui::{AreaField, Field, PostForm, Submitted, lang, loaded, reading, refresh},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
@@ -19,7 +19,7 @@ pub fn JobPage() -> impl IntoView {
     let params = use_params_map();
     let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
     let refresh = refresh();
-    let job = Resource::new(move || (number.get(), refresh.get()), |(number, _)| get_job(number));
+    let job = reading(move || (number.get(), refresh.get()), |(number, _)| get_job(number));
     loaded(job, |job| view! { <JobView job /> }.into_any()).into_any()
 }
 

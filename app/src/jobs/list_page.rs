@@ -7,7 +7,7 @@ use super::{
     texts as t,
     types::{JobList, JobSummary},
 };
-use crate::ui::{Lang, Pager, address, count, lang, loaded, refresh};
+use crate::ui::{Lang, Pager, address, count, lang, loaded, reading, refresh};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::Form, hooks::use_query_map};
@@ -65,7 +65,7 @@ impl Narrowed {
 pub fn JobsPage() -> impl IntoView {
     let narrowed = Narrowed::of_page();
     let refresh = refresh();
-    let jobs = Resource::new(
+    let jobs = reading(
         move || (narrowed.get(), refresh.get()),
         |(narrowed, _)| list_jobs(narrowed.q, narrowed.state, narrowed.sort, narrowed.from),
     );

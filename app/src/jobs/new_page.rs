@@ -8,14 +8,14 @@ use super::{
 };
 use crate::{
     on_behalf::UnlessLooking,
-    ui::{PostForm, lang, loaded},
+    ui::{PostForm, lang, loaded, reading},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 
 #[component]
 pub fn NewJobPage() -> impl IntoView {
-    let key = Resource::new(|| (), |()| start_job());
+    let key = reading(|| (), |()| start_job());
     loaded(key, |key| view! { <NewJob key=key /> }.into_any()).into_any()
 }
 

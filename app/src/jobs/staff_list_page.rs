@@ -7,7 +7,7 @@ use super::{
     texts as t,
     types::{StaffJobList, StaffJobSummary},
 };
-use crate::ui::{Lang, Pager, count, lang, loaded, refresh};
+use crate::ui::{Lang, Pager, count, lang, loaded, reading, refresh};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -17,7 +17,7 @@ const HERE: &str = "/staff/jobs";
 pub fn StaffJobsPage() -> impl IntoView {
     let narrowed = Narrowed::of_page();
     let refresh = refresh();
-    let jobs = Resource::new(
+    let jobs = reading(
         move || (narrowed.get(), refresh.get()),
         |(narrowed, _)| {
             list_staff_jobs(

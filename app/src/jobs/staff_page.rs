@@ -11,7 +11,7 @@ use crate::{
     companies::{Mailed, People, mailed_text},
     files::FilesPanel,
     production::{PARCEL, ParcelFields},
-    ui::{AreaField, Field, PostForm, lang, loaded, refresh},
+    ui::{AreaField, Field, PostForm, lang, loaded, reading, refresh},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
@@ -21,7 +21,7 @@ pub fn StaffJobPage() -> impl IntoView {
     let params = use_params_map();
     let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
     let refresh = refresh();
-    let job = Resource::new(
+    let job = reading(
         move || (number.get(), refresh.get()),
         |(number, _)| get_staff_job(number),
     );

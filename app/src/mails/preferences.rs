@@ -5,14 +5,14 @@ use super::{
     texts as t,
     types::Wish,
 };
-use crate::ui::{PostForm, SelectField, lang, loaded, refresh};
+use crate::ui::{PostForm, SelectField, lang, loaded, reading, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 
 #[component]
 pub fn PreferencesPage() -> impl IntoView {
     let refresh = refresh();
-    let wish = Resource::new(move || refresh.get(), |_| get_mail_wish());
+    let wish = reading(move || refresh.get(), |_| get_mail_wish());
     loaded(wish, |wish| view! { <Preferences wish /> }.into_any()).into_any()
 }
 

@@ -5,7 +5,7 @@ use super::{
     texts as t,
     types::{MailPreview, OutboxMail, OutboxPage, State},
 };
-use crate::ui::{Lang, Pager, PostForm, lang, loaded, refresh};
+use crate::ui::{Lang, Pager, PostForm, lang, loaded, reading, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::{
@@ -25,7 +25,7 @@ pub fn MailsPage() -> impl IntoView {
         })
     });
     let refresh = refresh();
-    let mails = Resource::new(
+    let mails = reading(
         move || (asked.get(), refresh.get()),
         |((state, before), _)| list_mails(state, before),
     );
@@ -141,7 +141,7 @@ pub fn MailPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let refresh = refresh();
-    let mail = Resource::new(move || (id.get(), refresh.get()), |(id, _)| get_mail(id));
+    let mail = reading(move || (id.get(), refresh.get()), |(id, _)| get_mail(id));
     loaded(mail, |preview| view! { <MailView preview /> }.into_any()).into_any()
 }
 

@@ -1,7 +1,7 @@
 //! The picker: the CSR's buyers, found as one types. Staff only, so its code is not in what customers load.
 
 use super::{BuyerToServe, FoundBuyers, api::find_buyers, start_dialog::StartDialog, texts as t};
-use crate::ui::{FIND_BUYER, focus, lang, loaded, query_value, raw_query_value, refresh};
+use crate::ui::{FIND_BUYER, focus, lang, loaded, query_value, raw_query_value, reading, refresh};
 use leptos::{ev, html, prelude::*};
 use leptos_meta::Title;
 use leptos_router::{
@@ -15,9 +15,9 @@ pub fn PickerPage() -> impl IntoView {
     let q = Memo::new(move |_| query.with(|query| query.get("q").unwrap_or_default()));
     let buyer = Memo::new(move |_| query.with(|query| query.get("buyer")));
     let refresh = refresh();
-    let found = Resource::new(move || (q.get(), refresh.get()), |(q, _)| find_buyers(q, String::new()));
+    let found = reading(move || (q.get(), refresh.get()), |(q, _)| find_buyers(q, String::new()));
     // Read apart from the list: what is typed into the dialog must outlive a list that arrives late.
-    let chosen = Resource::new(
+    let chosen = reading(
         move || buyer.get(),
         |buyer| async move {
             match buyer {
@@ -38,7 +38,7 @@ pub fn PickerPage() -> impl IntoView {
             <SearchBox />
             {loaded(found, |found| view! { <Results found /> }.into_any())}
             <Transition>
-                {move || Suspend::new(async move { chosen.await.ok().flatten().map(dialog) })}
+                {move || Suspend::new(async move { chosen.answer().await.ok().flatten().map(dialog) })}
             </Transition>
         </section>
     }

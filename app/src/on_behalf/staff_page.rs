@@ -6,7 +6,7 @@ use super::{
     texts as t,
     types::{Deed, DeedTo, Mode, StaffSession, StaffSessionDetail, StaffSessions},
 };
-use crate::ui::{Lang, Pager, PostForm, address, lang, loaded, refresh};
+use crate::ui::{Lang, Pager, PostForm, address, lang, loaded, reading, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::{
@@ -34,7 +34,7 @@ pub fn OnBehalfSessionsPage() -> impl IntoView {
         })
     });
     let refresh = refresh();
-    let sessions = Resource::new(
+    let sessions = reading(
         move || (asked.get(), refresh.get()),
         |(([q, state, from, to], before), _)| list_on_behalf_sessions(q, state, from, to, before),
     );
@@ -186,7 +186,7 @@ pub fn OnBehalfSessionPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let refresh = refresh();
-    let session = Resource::new(move || (id.get(), refresh.get()), |(id, _)| get_on_behalf_session(id));
+    let session = reading(move || (id.get(), refresh.get()), |(id, _)| get_on_behalf_session(id));
     loaded(session, |detail| view! { <SessionView detail /> }.into_any()).into_any()
 }
 

@@ -10,7 +10,7 @@ use crate::{
     cart::CartLine,
     companies::OrderingTerms,
     on_behalf::UnlessLooking,
-    ui::{Field, Lang, PostForm, SelectField, count, lang, loaded, shop_money, use_viewer},
+    ui::{Field, Lang, PostForm, SelectField, count, lang, loaded, reading, shop_money, use_viewer},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
@@ -19,7 +19,7 @@ use leptos_router::components::Redirect;
 /// Read once for each visit: its key must stay the same until the order is placed.
 #[component]
 pub fn CheckoutPage() -> impl IntoView {
-    let checkout = Resource::new(|| (), |()| get_checkout());
+    let checkout = reading(|| (), |()| get_checkout());
     loaded(checkout, |checkout| view! { <CheckoutView checkout /> }.into_any())
 }
 

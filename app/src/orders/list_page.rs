@@ -6,7 +6,7 @@ use super::{
     texts as t,
     types::{OrderList, OrderSummary},
 };
-use crate::ui::{Lang, Pager, lang, loaded, refresh, shop_money};
+use crate::ui::{Lang, Pager, lang, loaded, reading, refresh, shop_money};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::Form, hooks::use_query_map};
@@ -23,7 +23,7 @@ pub fn OrdersPage() -> impl IntoView {
             )
         })
     });
-    let orders = Resource::new(
+    let orders = reading(
         move || (asked.get(), refresh.get()),
         |((status, before), _)| list_orders(status, before),
     );

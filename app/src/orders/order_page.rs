@@ -9,7 +9,7 @@ use super::{
 use crate::{
     cart::Choices,
     on_behalf::UnlessLooking,
-    ui::{Field, Lang, PostForm, count, lang, loaded, refresh, shop_money},
+    ui::{Field, Lang, PostForm, count, lang, loaded, reading, refresh, shop_money},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
@@ -20,7 +20,7 @@ pub fn OrderPage() -> impl IntoView {
     let params = use_params_map();
     let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
     let refresh = refresh();
-    let order = Resource::new(move || (number.get(), refresh.get()), |(number, _)| get_order(number));
+    let order = reading(move || (number.get(), refresh.get()), |(number, _)| get_order(number));
     loaded(order, |order| view! { <OrderView order /> }.into_any())
 }
 

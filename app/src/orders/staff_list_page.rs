@@ -6,7 +6,7 @@ use super::{
     texts as t,
     types::{OrderFilter, StaffOrderList, StaffOrderSummary},
 };
-use crate::ui::{Lang, Pager, address, lang, loaded, refresh, shop_money};
+use crate::ui::{Lang, Pager, address, lang, loaded, reading, refresh, shop_money};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::Form, hooks::use_query_map};
@@ -54,7 +54,7 @@ pub fn StaffOrdersPage() -> impl IntoView {
             (filter, get("after"))
         })
     });
-    let orders = Resource::new(
+    let orders = reading(
         move || (asked.get(), refresh.get()),
         |((filter, after), _)| {
             let OrderFilter {

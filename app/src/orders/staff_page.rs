@@ -10,7 +10,7 @@ use super::{
 use crate::{
     auth::Page,
     production::ReasonForm,
-    ui::{Field, Leads, PostForm, check, lang, loaded, refresh},
+    ui::{Field, Leads, PostForm, check, lang, loaded, reading, refresh},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
@@ -20,7 +20,7 @@ pub fn StaffOrderPage() -> impl IntoView {
     let params = use_params_map();
     let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
     let refresh = refresh();
-    let order = Resource::new(
+    let order = reading(
         move || (number.get(), refresh.get()),
         |(number, _)| get_staff_order(number),
     );

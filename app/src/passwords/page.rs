@@ -5,7 +5,7 @@ use super::{
     texts as t,
     types::{AskForm, GoodLink, NewPasswordForm},
 };
-use crate::ui::{Field, PostForm, check, lang, loaded, refresh, set_status, use_viewer};
+use crate::ui::{Field, PostForm, check, lang, loaded, reading, refresh, set_status, use_viewer};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::{
@@ -76,7 +76,7 @@ pub(super) fn token() -> Memo<String> {
 #[component]
 pub fn SetPasswordPage() -> impl IntoView {
     let (token, refresh) = (token(), refresh());
-    let link = Resource::new(
+    let link = reading(
         move || (token.get(), refresh.get()),
         |(token, _)| get_password_link(token),
     );
@@ -166,7 +166,7 @@ pub fn ConfirmEmailPage() -> impl IntoView {
         }
         .into_any();
     }
-    let link = Resource::new(move || (token.get(), refresh.get()), |(token, _)| get_email_link(token));
+    let link = reading(move || (token.get(), refresh.get()), |(token, _)| get_email_link(token));
     view! {
         <section class="sign-in">
             {loaded(

@@ -6,14 +6,14 @@ use super::{
     texts as t,
     types::FirstForm,
 };
-use crate::ui::{Field, PostForm, SelectField, check, lang, loaded, refresh};
+use crate::ui::{Field, PostForm, SelectField, check, lang, loaded, reading, refresh};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 
 #[component]
 pub fn FirstAdministratorPage() -> impl IntoView {
     let (token, refresh) = (token(), refresh());
-    let good = Resource::new(move || (token.get(), refresh.get()), |(token, _)| get_first_run(token));
+    let good = reading(move || (token.get(), refresh.get()), |(token, _)| get_first_run(token));
     let lang = lang();
     view! {
         <section class="sign-in">

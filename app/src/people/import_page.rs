@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     imports::{DryRunView, Kind, UploadForm, importing},
-    ui::{CheckField, lang, loaded, refresh},
+    ui::{CheckField, lang, loaded, reading, refresh},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
@@ -76,7 +76,7 @@ fn Send() -> impl IntoView {
 #[component]
 fn Looked(id: Memo<String>) -> impl IntoView {
     let refresh = refresh();
-    let run = Resource::new(move || (id.get(), refresh.get()), |(id, _)| get_user_import(id));
+    let run = reading(move || (id.get(), refresh.get()), |(id, _)| get_user_import(id));
     loaded(run, |run| {
         view! {
             <DryRunView run kind=Kind::Users apply=ImportUsers::PATH>

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     groups::{Audience, GroupChoice},
-    ui::{GroupedSelectField, Lang, Pager, PostForm, address, lang, loaded, raw_query_value, refresh},
+    ui::{GroupedSelectField, Lang, Pager, PostForm, address, lang, loaded, raw_query_value, reading, refresh},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
@@ -72,7 +72,7 @@ impl Narrowed {
 pub fn UsersPage() -> impl IntoView {
     let narrowed = Narrowed::of_page();
     let refresh = refresh();
-    let users = Resource::new(
+    let users = reading(
         move || (narrowed.get(), refresh.get()),
         |(n, _)| list_users(n.q, n.group, n.company, n.state, n.sort, n.from, n.batch),
     );

@@ -12,7 +12,7 @@ use crate::{
     groups::Audience,
     ui::{
         CheckBox, CheckBoxes, CheckField, Field, GroupedSelectField, Leads, PostForm, SelectField, check, lang, loaded,
-        refresh,
+        reading, refresh,
     },
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -25,7 +25,7 @@ const COMPANIES: &str = "company-names";
 pub fn NewUserPage() -> impl IntoView {
     let query = use_query_map();
     let company = Memo::new(move |_| query.with(|query| query.get("company").unwrap_or_default()));
-    let choices = Resource::new(move || company.get(), get_user_choices);
+    let choices = reading(move || company.get(), get_user_choices);
     let lang = lang();
     view! {
         <Title text=t::add_user(lang) />
@@ -127,7 +127,7 @@ pub fn UserPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let refresh = refresh();
-    let user = Resource::new(move || (id.get(), refresh.get()), |(id, _)| get_user(id));
+    let user = reading(move || (id.get(), refresh.get()), |(id, _)| get_user(id));
     loaded(user, |user| view! { <UserView user /> }.into_any()).into_any()
 }
 

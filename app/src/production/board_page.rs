@@ -6,7 +6,7 @@ use super::{
     texts as t,
     types::{Board, Column, Stage},
 };
-use crate::ui::{Lang, address, lang, loaded, refresh};
+use crate::ui::{Lang, address, lang, loaded, reading, refresh};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -16,7 +16,7 @@ pub(super) const LIST: &str = "/staff/production/list";
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let refresh = refresh();
-    let board = Resource::new(move || refresh.get(), |_| get_board());
+    let board = reading(move || refresh.get(), |_| get_board());
     let lang = lang();
     view! {
         <Title text=t::title(lang) />

@@ -7,7 +7,7 @@ use super::{
     texts as t,
     types::{Card, Stage, ToMake, ToMakeList},
 };
-use crate::ui::{Lang, Pager, address, count, lang, loaded, refresh};
+use crate::ui::{Lang, Pager, address, count, lang, loaded, reading, refresh};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::Form, hooks::use_query_map};
@@ -55,7 +55,7 @@ pub fn ProductionListPage() -> impl IntoView {
             (filter, get("after"))
         })
     });
-    let jobs = Resource::new(
+    let jobs = reading(
         move || (asked.get(), refresh.get()),
         |((filter, after), _)| list_to_make(filter, after),
     );

@@ -9,7 +9,7 @@ use super::{
     shop_page::ShopSection,
     texts as t,
 };
-use crate::ui::{NotFoundPage, lang, loaded, refresh};
+use crate::ui::{NotFoundPage, lang, loaded, reading, refresh};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{
@@ -24,7 +24,7 @@ pub fn SettingsPage() -> impl IntoView {
     let params = use_params_map();
     let key = Memo::new(move |_| params.with(|params| params.get("section").unwrap_or_default()));
     let refresh = refresh();
-    let settings = Resource::new(move || refresh.get(), |_| get_settings());
+    let settings = reading(move || refresh.get(), |_| get_settings());
     let lang = lang();
     move || {
         let key = key.get();

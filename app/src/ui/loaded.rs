@@ -3,35 +3,41 @@
 use super::{
     AppError, error_text,
     form::{Submitted, here},
+    reading::{Answer, Json, Reading},
     refresh, status, texts as t,
 };
 use crate::on_behalf::EndedNotice;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use std::time::Duration;
+use serde::de::DeserializeOwned;
+use std::{sync::Arc, time::Duration};
 
 const RETRY_AFTER: Duration = Duration::from_secs(3);
 
-/// Shows what a resource reads. After a change the old page stays until the new one is there.
-pub fn loaded<T>(
-    resource: Resource<Result<T, AppError>>,
-    view: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
-) -> impl IntoView
+/// Shows what a page reads. After a change the old page stays until the new one is there.
+pub(crate) fn loaded<T>(reading: Reading<T>, view: impl Fn(T) -> AnyView + Send + Sync + 'static) -> impl IntoView
 where
-    T: Clone + Send + Sync + 'static,
+    T: Clone + DeserializeOwned + Send + Sync + 'static,
 {
+    let view = move |answer: Result<Answer, AppError>| match answer.and_then(|answer| answer.value()) {
+        Ok(data) => view(data),
+        Err(error) => view! { <ErrorPage error /> }.into_any(),
+    };
+    shown(reading.resource, Arc::new(view))
+}
+
+/// Apart, since it is the same for whatever is read.
+fn shown(
+    resource: Resource<Result<Answer, AppError>, Json>,
+    view: Arc<dyn Fn(Result<Answer, AppError>) -> AnyView + Send + Sync>,
+) -> impl IntoView {
     view! {
         <Transition fallback=|| {
             view! { <Skeleton /> }
         }>
             {move || {
                 let view = view.clone();
-                Suspend::new(async move {
-                    match resource.await {
-                        Ok(data) => view(data),
-                        Err(error) => view! { <ErrorPage error /> }.into_any(),
-                    }
-                })
+                Suspend::new(async move { view(resource.await) })
             }}
         </Transition>
     }

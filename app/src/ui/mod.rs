@@ -1,6 +1,11 @@
 //! What every page shares: language, errors, forms, the frame around a page. It has no server functions.
 
 mod amount;
+#[cfg(feature = "ssr")]
+mod answer_json;
+#[cfg(not(feature = "ssr"))]
+#[path = "answer_json_browser.rs"]
+mod answer_json;
 mod checked;
 mod choices;
 mod client;
@@ -15,6 +20,7 @@ mod leads;
 mod loaded;
 mod masthead;
 mod pager;
+mod reading;
 #[cfg(feature = "ssr")]
 mod refusal;
 mod send;
@@ -46,9 +52,11 @@ pub(crate) use identity::asking;
 pub use lang::Lang;
 pub(crate) use lang::texts;
 pub(crate) use leads::{Leads, opens};
-pub use loaded::{ErrorPage, NotFoundPage, loaded};
+pub(crate) use loaded::loaded;
+pub use loaded::{ErrorPage, NotFoundPage};
 pub(crate) use masthead::ADMINISTRATION;
 pub use pager::Pager;
+pub(crate) use reading::reading;
 #[cfg(feature = "ssr")]
 pub(crate) use refusal::{invalid, refuse, taken_names};
 pub use send::IDENTITY_HEADER;

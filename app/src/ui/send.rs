@@ -66,7 +66,7 @@ pub(super) async fn send_form(to: &str, body: String) -> Result<Sent, AppError> 
     if !answer.ok() {
         let id = answer.headers().get("x-request-id").unwrap_or_default();
         let text = answer.text().await.map_err(offline)?;
-        return Err(serde_json::from_str(&text).unwrap_or(AppError::Failed { id }));
+        return Err(serde_json::from_slice(text.as_bytes()).unwrap_or(AppError::Failed { id }));
     }
     // Unread, an answer keeps its connection from being used again.
     answer.binary().await.map_err(offline)?;

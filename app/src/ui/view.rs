@@ -44,6 +44,6 @@ fn viewer_of_document() -> Viewer {
     document()
         .get_element_by_id("viewer")
         .and_then(|script| script.text_content())
-        .and_then(|text| serde_json::from_str(&text).ok())
+        .and_then(|text| serde_json::from_slice(text.as_bytes()).ok())
         .unwrap_or_default()
 }
