@@ -116,6 +116,7 @@ impl<T: DeserializeOwned> Decoder<T> for Json {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
 
