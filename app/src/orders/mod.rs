@@ -33,6 +33,8 @@ mod store;
 mod texts;
 mod totals;
 mod types;
+#[cfg(feature = "ssr")]
+mod writing;
 
 #[cfg(test)]
 mod tests;

@@ -1,20 +1,17 @@
-//! From cart to order, in one transaction: checked, priced, numbered, written with its event.
+//! From cart to order, in one transaction: checked, priced, numbered and written (`writing.rs`).
 
 use super::{
-    Status,
-    charges::{self, Charged, Shipping, TaxRow},
+    charges::{self, Charged, TaxRow},
     texts as t,
+    writing::{NewOrder, write},
 };
 use crate::{
     args,
-    audit::{Event, record},
     auth::Ordering,
     cart::{self, TakenLine},
     catalogue::{self, offered},
     companies::{self, OrderingRules},
-    jobs::{self, JobState},
-    mails::WAITS_FOR_APPROVAL,
-    store::{StoreError, Tx, decode, new_id},
+    store::{StoreError, Tx, decode},
     ui::{AppError, FieldError, Lang, invalid},
 };
 use pricing::{Configuration, Money, PriceSheet, Spec, price};
@@ -33,20 +30,20 @@ pub(super) struct Request {
 }
 
 #[derive(sqlx::FromRow)]
-struct ProductRow {
-    name_en: String,
-    name_ja: String,
-    picture: String,
-    spec: String,
+pub(super) struct ProductRow {
+    pub(super) name_en: String,
+    pub(super) name_ja: String,
+    pub(super) picture: String,
+    pub(super) spec: String,
     active: bool,
     #[sqlx(flatten)]
-    tax: TaxRow,
+    pub(super) tax: TaxRow,
 }
 
-struct Priced {
-    line: TakenLine,
-    product: ProductRow,
-    price: Money,
+pub(super) struct Priced {
+    pub(super) line: TakenLine,
+    pub(super) product: ProductRow,
+    pub(super) price: Money,
 }
 
 /// Places the order and returns its number; with a key that ordered before, that order's number.
@@ -228,115 +225,4 @@ async fn first_level(tx: &mut Tx, ordering: &Ordering, total: Money) -> Result<O
         )
         .await?;
     Ok(level.map(|(level,)| level))
-}
-
-struct NewOrder<'a> {
-    number: &'a str,
-    address: &'a str,
-    /// The goods, net.
-    total: Money,
-    tax: Money,
-    shipping: Option<Shipping>,
-    level: Option<i64>,
-}
-
-async fn write(
-    tx: &mut Tx,
-    ordering: &Ordering,
-    request: &Request,
-    order: &NewOrder<'_>,
-    lines: &[Priced],
-) -> Result<(), StoreError> {
-    let (id, now) = (new_id(), ordering.shop().now());
-    let (nothing, shipping) = (String::new(), order.shipping.as_ref());
-    let class = shipping.and_then(|shipping| shipping.class.as_ref());
-    let status = if order.level.is_some() {
-        Status::ApprovalRequired
-    } else {
-        Status::Approved
-    };
-    tx.execute(
-        "INSERT INTO orders (id, number, company_id, buyer_id, status, placed_by, on_behalf_id, idempotency_key, address,
-                             cost_centre, po_number, note, currency, total, approval_level, decline_reason, placed_at, tax,
-                             shipping_en, shipping_ja, shipping, shipping_tax_en, shipping_tax_ja, shipping_tax_rate)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '', $16, $17, $18, $19, $20, $21, $22, $23)",
-        args![
-            &id,
-            order.number,
-            ordering.company(),
-            ordering.buyer(),
-            status.key(),
-            ordering.actor(),
-            ordering.on_behalf(),
-            &request.key,
-            order.address,
-            &request.cost_centre,
-            request.po_number.trim(),
-            request.note.trim(),
-            &ordering.shop().settings().currency.code,
-            order.total.minor(),
-            order.level,
-            now,
-            order.tax.minor(),
-            shipping.map_or(&nothing, |shipping| &shipping.name.en),
-            shipping.map_or(&nothing, |shipping| &shipping.name.ja),
-            shipping.map_or(0, |shipping| shipping.price.minor()),
-            class.map_or(&nothing, |class| &class.name.en),
-            class.map_or(&nothing, |class| &class.name.ja),
-            class.map(|class| class.rate),
-        ],
-    )
-    .await?;
-    for (position, priced) in (1_i64..).zip(lines) {
-        write_job(tx, ordering, &id, order.number, position, priced).await?;
-    }
-    let placed = Event::of(ordering, "order_placed", order.number);
-    if order.level.is_none() {
-        record(tx, now, placed).await?;
-    } else {
-        record(tx, now, placed.detail(WAITS_FOR_APPROVAL)).await?;
-        record(tx, now, Event::of(ordering, "order_approval_needed", order.number)).await?;
-    }
-    Ok(())
-}
-
-async fn write_job(
-    tx: &mut Tx,
-    ordering: &Ordering,
-    order: &str,
-    number: &str,
-    position: i64,
-    priced: &Priced,
-) -> Result<(), StoreError> {
-    let (line, product) = (&priced.line, &priced.product);
-    let class = product.tax.class();
-    let id = new_id();
-    tx.execute(
-        "INSERT INTO jobs (id, number, company_id, order_id, position, product_id, name_en, name_ja, picture, spec,
-                           configuration, price, added_by, on_behalf_id, buyer_id, state, tax_en, tax_ja, tax_rate)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
-        args![
-            &id,
-            format!("{number}-{position}"),
-            ordering.company(),
-            order,
-            position,
-            &line.product_id,
-            &product.name_en,
-            &product.name_ja,
-            &product.picture,
-            &product.spec,
-            &line.configuration,
-            priced.price.minor(),
-            &line.added_by,
-            line.on_behalf_id.clone(),
-            ordering.buyer(),
-            JobState::AwaitingFiles.key(),
-            class.as_ref().map(|class| class.name.en.clone()).unwrap_or_default(),
-            class.as_ref().map(|class| class.name.ja.clone()).unwrap_or_default(),
-            class.as_ref().map(|class| class.rate),
-        ],
-    )
-    .await?;
-    jobs::index(tx, &id).await
 }
