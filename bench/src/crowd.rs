@@ -101,11 +101,7 @@ pub(crate) async fn add(store: &mut Store) -> anyhow::Result<()> {
     }
     store.run(TERMS).await?;
     store.run("DROP TABLE crowd_words").await?;
-    let note = match store {
-        Store::Sqlite(_) => "ANALYZE",
-        Store::Postgres(_) => "VACUUM ANALYZE",
-    };
-    store.run(note).await
+    store.analyze().await
 }
 
 /// A term as the store holds it: the hexadecimal digits of its bytes.

@@ -92,12 +92,7 @@ async fn measure(engine: &Engine<'_>) -> anyhow::Result<Vec<[Option<Duration>; 2
     for statement in STATEMENTS {
         store.run(statement).await?;
     }
-    store
-        .run(match store {
-            Store::Sqlite(_) => "ANALYZE",
-            Store::Postgres(_) => "VACUUM ANALYZE",
-        })
-        .await?;
+    store.analyze().await?;
     let starts = Starts::read(&mut store).await?;
     drop(store);
     let server = engine.start()?;

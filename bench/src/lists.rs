@@ -5,7 +5,6 @@ use crate::{
     Options, crowd,
     engine::Engine,
     person::Person,
-    store::Store,
     table::{Table, millis},
 };
 use anyhow::Context;
@@ -189,12 +188,7 @@ async fn measure(engine: &Engine<'_>) -> anyhow::Result<Vec<Medians>> {
     server.ready().await?;
     server.stop()?;
     let mut store = engine.store().await?;
-    store
-        .run(match store {
-            Store::Sqlite(_) => "ANALYZE",
-            Store::Postgres(_) => "VACUUM ANALYZE",
-        })
-        .await?;
+    store.analyze().await?;
     let server = engine.start()?;
     server.ready().await?;
     let mut measured = Vec::with_capacity(LISTS.len());

@@ -89,6 +89,15 @@ impl Store {
         Ok(())
     }
 
+    /// Has the engine note what its tables hold, as one at work does by itself.
+    pub(crate) async fn analyze(&mut self) -> anyhow::Result<()> {
+        self.run(match self {
+            Self::Sqlite(_) => "ANALYZE",
+            Self::Postgres(_) => "VACUUM ANALYZE",
+        })
+        .await
+    }
+
     /// A name of the crowd: the so many first or last one.
     pub(crate) async fn add_word(
         &mut self,

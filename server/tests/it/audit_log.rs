@@ -2,13 +2,12 @@
 
 use crate::{
     on_both_engines,
-    plans::{plan, whole_tables},
+    plans::{analyze, plan, whole_tables},
     world::{HOUR, World},
 };
 use app::{
     args,
     audit::finding::{BY_ACTOR, BY_COMPANY, BY_KIND, BY_OBJECT, BY_SESSION, BY_SUBJECT, BY_TIME, WALKED},
-    store::Db,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -113,7 +112,7 @@ async fn a_price_sheet_has_its_name_and_a_cart_line_none(world: World) {
         .call("companies/sheet_api/add_price_sheet", &fields)
         .await
         .expect(200);
-    let sheet = answer.location().rsplit('/').next().unwrap().to_owned();
+    let sheet = answer.made();
     let added = found(&world, &[("filter[kind]", "price_sheet_added")]).await;
     assert_eq!(added[0]["thing"]["name"], "Partners");
     assert_eq!(
@@ -268,11 +267,7 @@ async fn the_log_walks_no_whole_table(world: World) {
             args![true],
         )
         .await;
-    let note = match db {
-        Db::Sqlite { .. } => "ANALYZE",
-        Db::Postgres(_) => "VACUUM ANALYZE",
-    };
-    world.run(note, args![]).await;
+    analyze(db).await;
     let olga = world.user("olga@quoin.example").await;
     for walk in [
         BY_OBJECT, BY_SESSION, BY_SUBJECT, BY_ACTOR, BY_COMPANY, BY_KIND, BY_TIME,

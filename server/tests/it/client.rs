@@ -34,6 +34,11 @@ impl Answer {
             .map_or("", |location| location.to_str().unwrap())
     }
 
+    /// What was made, where the answer leads to its page: an order's number, or an id.
+    pub(crate) fn made(&self) -> String {
+        self.location().rsplit('/').next().unwrap().to_owned()
+    }
+
     #[track_caller]
     pub(crate) fn expect(self, status: u16) -> Self {
         assert_eq!(self.status.as_u16(), status, "{}", self.body);
@@ -271,7 +276,7 @@ impl Client {
     /// Places the cart as an order and returns its number.
     async fn ordered(&mut self, key: &str) -> String {
         let answer = self.place(key).await.expect(200);
-        answer.location().rsplit('/').next().unwrap().to_owned()
+        answer.made()
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) async fn opened(client: &mut Client) -> String {
         ("quantity", "2500"),
     ];
     let answer = client.call("jobs/api/open_job", &fields).await.expect(200);
-    answer.location().rsplit('/').next().unwrap().to_owned()
+    answer.made()
 }
 
 pub(crate) async fn job(client: &mut Client, number: &str) -> serde_json::Value {

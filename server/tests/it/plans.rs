@@ -4,7 +4,7 @@ use crate::{on_both_engines, world::World};
 use app::{
     args,
     on_behalf::finding::{BY_NUMBER, BY_WORDS, HITS, MET, OF_COMPANY, ONE, RECENT, WALKED},
-    store::{Db, Val, prefix_range, term_key},
+    store::{Db, Tx, Val, prefix_range, term_key},
 };
 
 on_both_engines!(the_picker_walks_no_whole_table);
@@ -48,20 +48,40 @@ async fn the_picker_walks_no_whole_table(world: World) {
     }
 }
 
+/// So many companies that Casey serves.
+pub(crate) async fn add_companies(tx: &mut Tx, number: i64) {
+    for (sql, args) in [
+        (
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
+             INSERT INTO companies (id, name, active, language, price_adjustment, po_number_required, on_behalf_policy,
+                                    served_by_all_csrs, budget_carries_over, created_at)
+             SELECT 'company-' || i, 'Company ' || i, $2, 'en', 0, $3, 'allowed', $3, $3, 0 FROM n",
+            args![number, true, false],
+        ),
+        (
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
+             INSERT INTO customer_csrs (company_id, user_id)
+             SELECT 'company-' || i, u.id FROM n CROSS JOIN users u WHERE u.email = 'casey@quoin.example'",
+            args![number],
+        ),
+    ] {
+        tx.execute(sql, args).await.unwrap();
+    }
+}
+
+/// Has the engine note what its tables hold, as one at work does by itself.
+pub(crate) async fn analyze(db: &Db) {
+    let note = match db {
+        Db::Sqlite { .. } => "ANALYZE",
+        Db::Postgres(_) => "VACUUM ANALYZE",
+    };
+    db.execute(note, args![]).await.unwrap();
+}
+
 /// Many buyers of many companies that Casey serves, each found by two words, and what the engine notes of them.
 async fn add_buyers(db: &Db) {
     let mut tx = db.begin().await.unwrap();
-    for sql in [
-        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
-         INSERT INTO companies (id, name, active, language, price_adjustment, po_number_required, on_behalf_policy,
-                                served_by_all_csrs, budget_carries_over, created_at)
-         SELECT 'company-' || i, 'Company ' || i, $2, 'en', 0, $3, 'allowed', $3, $3, 0 FROM n",
-        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
-         INSERT INTO customer_csrs (company_id, user_id)
-         SELECT 'company-' || i, u.id FROM n CROSS JOIN users u WHERE u.email = 'casey@quoin.example' AND $2 <> $3",
-    ] {
-        tx.execute(sql, args![COMPANIES, true, false]).await.unwrap();
-    }
+    add_companies(&mut tx, COMPANIES).await;
     tx.execute(
         "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < $1 - 1)
          INSERT INTO users (id, email, name, language, audience, company_id, active, password_hash, created_at)
@@ -95,11 +115,7 @@ async fn add_buyers(db: &Db) {
         .unwrap();
     }
     tx.commit().await.unwrap();
-    let note = match db {
-        Db::Sqlite { .. } => "ANALYZE",
-        Db::Postgres(_) => "VACUUM ANALYZE",
-    };
-    db.execute(note, args![]).await.unwrap();
+    analyze(db).await;
 }
 
 /// The steps of a statement's plan.

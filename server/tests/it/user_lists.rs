@@ -3,7 +3,7 @@
 use crate::{
     client::Client,
     on_both_engines,
-    plans::{plan, whole_tables},
+    plans::{analyze, plan, whole_tables},
     users::group,
     world::World,
 };
@@ -271,9 +271,5 @@ pub(crate) async fn add_users(db: &Db) {
         tx.execute(sql, args).await.unwrap();
     }
     tx.commit().await.unwrap();
-    let note = match db {
-        Db::Sqlite { .. } => "ANALYZE",
-        Db::Postgres(_) => "VACUUM ANALYZE",
-    };
-    db.execute(note, args![]).await.unwrap();
+    analyze(db).await;
 }

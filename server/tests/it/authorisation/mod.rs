@@ -153,8 +153,8 @@ async fn objects(world: &World) -> Objects {
         .expect(200);
     let objects = Objects {
         sheet,
-        products: products.location().rsplit('/').next().unwrap().to_owned(),
-        import: sent.location().rsplit('/').next().unwrap().to_owned(),
+        products: products.made(),
+        import: sent.made(),
         job,
         file: file("kept.pdf").await.0,
         deleted_file: file("deleted.pdf").await.0,

@@ -4,6 +4,7 @@ use super::{ADMIN, ANA, act, added, call, change, form_of, found, mug, product, 
 use crate::{
     client::{Answer, Client},
     on_both_engines,
+    user_imports::{problems, sent},
     world::World,
 };
 use app::args;
@@ -19,14 +20,7 @@ on_both_engines!(
     what_is_wrong_with_an_import_is_said_by_line,
 );
 
-/// Sends a file, and returns the id of its import.
-async fn sent(client: &mut Client, csv: &str) -> String {
-    let answer = client
-        .upload("/staff/catalogue/import", "catalogue.csv", csv.as_bytes())
-        .await
-        .expect(200);
-    answer.location().rsplit('/').next().unwrap().to_owned()
-}
+const HERE: &str = "/staff/catalogue/import";
 
 async fn looked_through(client: &mut Client, id: &str) -> Value {
     let answer = client
@@ -52,19 +46,9 @@ fn counts(run: &Value) -> [u64; 4] {
     ["added", "changed", "unchanged", "problem_count"].map(|count| run[count].as_u64().unwrap())
 }
 
-/// What a run says of each problem: its line and its column.
-fn problems(run: &Value) -> Vec<(u64, &str)> {
-    run["problems"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|problem| (problem["line"].as_u64().unwrap(), problem["column"].as_str().unwrap()))
-        .collect()
-}
-
 /// Sends a file, looks at what it would do, and does it.
 async fn imported(client: &mut Client, csv: &str) -> Value {
-    let id = sent(client, csv).await;
+    let id = sent(client, HERE, csv).await;
     let run = looked_through(client, &id).await;
     import(client, &id, &run).await.expect(200);
     run
@@ -122,7 +106,7 @@ async fn what_was_exported_is_imported_as_it_is(world: World) {
         .expect(200);
     let csv = exported(&mut admin).await;
     assert_eq!(csv.lines().count(), 12, "a heading and eleven products: {csv}");
-    let id = sent(&mut admin, &csv).await;
+    let id = sent(&mut admin, HERE, &csv).await;
     let run = looked_through(&mut admin, &id).await;
     assert_eq!(counts(&run), [0, 0, 11, 0], "{run}");
     assert_eq!(seen_by_staff(&mut admin, &poster).await["changed"], true);
@@ -138,7 +122,12 @@ async fn an_import_adds_and_changes_once_and_only_as_its_dry_run_said(world: Wor
         .replace("Business cards", "Visiting cards");
     let changed = cards.replace("Business cards", "Calling cards");
     let short = "poster,withdrawn,,,,,,,,,,Nordlys Outdoor Gear,,";
-    let id = sent(&mut admin, &format!("{heading}\r\n{new}\r\n{changed}\r\n{short}\r\n")).await;
+    let id = sent(
+        &mut admin,
+        HERE,
+        &format!("{heading}\r\n{new}\r\n{changed}\r\n{short}\r\n"),
+    )
+    .await;
     let run = looked_through(&mut admin, &id).await;
     assert_eq!(counts(&run), [1, 2, 0, 0], "{run}");
     assert!(
@@ -188,7 +177,7 @@ async fn an_import_keeps_the_tax_class_or_sets_it_by_name(world: World) {
     assert_eq!(class_of(&world, "poster").await, None);
     assert_eq!(class_of(&world, "roll-up").await.as_deref(), Some("star"));
     assert_eq!(class_of(&world, "flyer-a5").await.as_deref(), Some("reduced"));
-    let id = sent(&mut admin, "slug,tax_class\nposter,Luxury\nroll-up,Books|Maps\n").await;
+    let id = sent(&mut admin, HERE, "slug,tax_class\nposter,Luxury\nroll-up,Books|Maps\n").await;
     let run = looked_through(&mut admin, &id).await;
     assert_eq!(problems(&run), [(2, "tax_class"), (3, "tax_class")], "{run}");
 }
@@ -213,11 +202,11 @@ async fn names_of_companies_are_told_from_all_and_none(world: World) {
         assert_eq!(world.count(sees, args![slug]).await, companies, "{slug}");
     }
     let csv = exported(&mut admin).await;
-    let id = sent(&mut admin, &csv).await;
+    let id = sent(&mut admin, HERE, &csv).await;
     let run = looked_through(&mut admin, &id).await;
     assert_eq!(counts(&run), [0, 0, 10, 0], "{run}");
     // A star is all of them; what was said so before is the name of a company, or of none.
-    let id = sent(&mut admin, "slug,companies\nposter,*\nroll-up,none\nflyer-a5,|\n").await;
+    let id = sent(&mut admin, HERE, "slug,companies\nposter,*\nroll-up,none\nflyer-a5,|\n").await;
     let run = looked_through(&mut admin, &id).await;
     assert_eq!(problems(&run), [(3, "companies"), (4, "companies")], "{run}");
     assert_eq!(run["changed"], 1, "{run}");
@@ -231,7 +220,12 @@ async fn an_import_writes_over_no_draft(world: World) {
     change(&mut admin, &poster, &with_name(&form, "Placard"))
         .await
         .expect(200);
-    let file = sent(&mut admin, "slug,name_en\nposter,Billboard\nenamel-mug,Steel mug\n").await;
+    let file = sent(
+        &mut admin,
+        HERE,
+        "slug,name_en\nposter,Billboard\nenamel-mug,Steel mug\n",
+    )
+    .await;
     let run = looked_through(&mut admin, &file).await;
     assert_eq!(problems(&run), [(2, "")], "{run}");
     assert!(run.to_string().contains("unpublished changes"), "{run}");
@@ -244,7 +238,7 @@ async fn an_import_writes_over_no_draft(world: World) {
         (&now["state"], &now["changed"], &now["form"]["name_en"]),
         (&"withdrawn".into(), &true.into(), &"Placard".into())
     );
-    let file = sent(&mut admin, "slug,state\nposter,published\n").await;
+    let file = sent(&mut admin, HERE, "slug,state\nposter,published\n").await;
     let run = looked_through(&mut admin, &file).await;
     assert_eq!(problems(&run), [(2, "")], "{run}");
     act(&mut admin, "discard_draft", &poster).await.expect(200);
@@ -259,7 +253,7 @@ async fn an_import_writes_over_no_draft(world: World) {
 
 async fn an_import_of_what_somebody_changed_meanwhile_is_refused_and_shown_anew(world: World) {
     let mut admin = world.sign_in(ADMIN).await;
-    let id = sent(&mut admin, "slug,name_en\nposter,Billboard\n").await;
+    let id = sent(&mut admin, HERE, "slug,name_en\nposter,Billboard\n").await;
     let first = looked_through(&mut admin, &id).await;
     // It would have changed the name of another poster than was seen.
     let poster = product_of(&world, "poster").await;
@@ -284,7 +278,7 @@ async fn what_is_wrong_with_an_import_is_said_by_line(world: World) {
                roll-up,sold,nowhere,,nothing.png,Nobody|Nordlys Outdoor Gear,\n\
                new-thing,,large-format,New thing,,,{}\n\
                other,,large-format,Other,,,\"{\"\"minimum\"\":\"\n";
-    let id = sent(&mut admin, csv).await;
+    let id = sent(&mut admin, HERE, csv).await;
     let run = looked_through(&mut admin, &id).await;
     let problems = problems(&run);
     for expected in [

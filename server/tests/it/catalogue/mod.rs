@@ -70,7 +70,7 @@ async fn call(client: &mut Client, function: &str, fields: &[(&'static str, Stri
 /// Adds a product and returns its id.
 async fn added(client: &mut Client, fields: &[(&'static str, String)]) -> String {
     let answer = call(client, "add_product", fields).await.expect(200);
-    answer.location().rsplit('/').next().unwrap().to_owned()
+    answer.made()
 }
 
 async fn seen_by_staff(client: &mut Client, id: &str) -> Value {

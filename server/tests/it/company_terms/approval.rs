@@ -72,15 +72,7 @@ async fn waiting_orders_go_by_the_new_levels(world: World) {
     for _ in 0..30 {
         ana.call("cart/api/add_to_cart", &fields).await.expect(200);
     }
-    let large = ana
-        .place("large")
-        .await
-        .expect(200)
-        .location()
-        .rsplit('/')
-        .next()
-        .unwrap()
-        .to_owned();
+    let large = ana.place("large").await.expect(200).made();
     assert_eq!(order(&world, &small).await, ("approval_required".to_owned(), Some(1)));
     assert_eq!(order(&world, &large).await, ("approval_required".to_owned(), Some(1)));
 

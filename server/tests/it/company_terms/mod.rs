@@ -6,7 +6,7 @@ use crate::{
     client::Client,
     companies::change,
     on_both_engines,
-    plans::{plan, whole_tables},
+    plans::{analyze, plan, whole_tables},
     world::World,
 };
 use app::{
@@ -15,7 +15,7 @@ use app::{
         centres::FROM_CODE,
         listing::{ALL, BY_WORDS, OF_STATE},
     },
-    store::{Db, prefix_range, term_key},
+    store::{prefix_range, term_key},
 };
 use serde_json::Value;
 
@@ -32,7 +32,7 @@ async fn add_sheet(admin: &mut Client, name: &str, percent: &str) -> String {
         .call("companies/sheet_api/add_price_sheet", &fields)
         .await
         .expect(200);
-    answer.location().rsplit('/').next().unwrap().to_owned()
+    answer.made()
 }
 
 /// Calls a change of a price sheet as it is now.
@@ -103,15 +103,7 @@ async fn prices_follow_the_companys_sheet_everywhere(world: World) {
         // There is one rule about each.
         change_sheet(&mut admin, &sheet, "add_price_sheet_rule", &fields, 422).await;
     }
-    let number = ana
-        .place("sheet")
-        .await
-        .expect(200)
-        .location()
-        .rsplit('/')
-        .next()
-        .unwrap()
-        .to_owned();
+    let number = ana.place("sheet").await.expect(200).made();
     let (total,): (i64,) = world
         .one("SELECT total FROM orders WHERE number = $1", args![&number])
         .await;
@@ -203,11 +195,7 @@ async fn lists_of_companies_walk_no_whole_table(world: World) {
     .await
     .unwrap();
     tx.commit().await.unwrap();
-    let note = match db {
-        Db::Sqlite { .. } => "ANALYZE",
-        Db::Postgres(_) => "VACUUM ANALYZE",
-    };
-    db.execute(note, args![]).await.unwrap();
+    analyze(db).await;
     let (from, to) = prefix_range("brack");
     for (name, sql, args) in [
         ("all", ALL, args!["Company 5000", 51]),

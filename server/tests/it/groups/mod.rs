@@ -29,7 +29,7 @@ async fn add(client: &mut Client, name: &str, audience: &str) -> String {
         ("form[audience]", audience),
     ];
     let answer = client.call("groups/api/add_group", &fields).await.expect(200);
-    answer.location().rsplit('/').next().unwrap().to_owned()
+    answer.made()
 }
 
 async fn join_group(client: &mut Client, group: &str, user: &str) -> crate::client::Answer {

@@ -3,7 +3,7 @@
 use super::{CASEY, OLGA};
 use crate::{
     on_both_engines,
-    plans::{plan, whole_tables},
+    plans::{add_companies, analyze, plan, whole_tables},
     world::World,
 };
 use app::{
@@ -110,20 +110,8 @@ async fn no_list_of_orders_walks_a_whole_table(world: World) {
 /// Many orders of many buyers of many companies that Casey serves.
 async fn add_many(db: &Db) {
     let mut tx = db.begin().await.unwrap();
+    add_companies(&mut tx, COMPANIES).await;
     for (sql, args) in [
-        (
-            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
-             INSERT INTO companies (id, name, active, language, price_adjustment, po_number_required, on_behalf_policy,
-                                    served_by_all_csrs, budget_carries_over, created_at)
-             SELECT 'company-' || i, 'Company ' || i, $2, 'en', 0, $3, 'allowed', $3, $3, 0 FROM n",
-            args![COMPANIES, true, false],
-        ),
-        (
-            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
-             INSERT INTO customer_csrs (company_id, user_id)
-             SELECT 'company-' || i, u.id FROM n CROSS JOIN users u WHERE u.email = 'casey@quoin.example'",
-            args![COMPANIES],
-        ),
         (
             "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < $1 - 1)
              INSERT INTO users (id, email, name, language, audience, company_id, active, password_hash, created_at)
@@ -162,9 +150,5 @@ async fn add_many(db: &Db) {
         tx.execute(sql, args).await.unwrap();
     }
     tx.commit().await.unwrap();
-    let note = match db {
-        Db::Sqlite { .. } => "ANALYZE",
-        Db::Postgres(_) => "VACUUM ANALYZE",
-    };
-    db.execute(note, args![]).await.unwrap();
+    analyze(db).await;
 }

@@ -5,7 +5,7 @@ use crate::{
     client::Client,
     jobs::{ANA, OLGA, opened, to_state},
     on_both_engines,
-    plans::{plan, whole_tables},
+    plans::{analyze, plan, whole_tables},
     world::World,
 };
 use app::{args, production::lists, store::prefix_range};
@@ -136,11 +136,7 @@ async fn no_list_of_production_walks_a_whole_table(world: World) {
     ] {
         world.run(sql, args![]).await;
     }
-    let note = match db {
-        app::store::Db::Sqlite { .. } => "ANALYZE",
-        app::store::Db::Postgres(_) => "VACUUM ANALYZE",
-    };
-    db.execute(note, args![]).await.unwrap();
+    analyze(db).await;
     let olga = world.user(OLGA).await;
     let (from, to) = prefix_range("w123");
     let args = |held: bool, state: &str, start: &str, word: bool| {

@@ -23,10 +23,9 @@ const ADMIN: &str = "admin@quoin.example";
 
 const HERE: &str = "/staff/users/import";
 
-/// Sends a file and returns its id.
-async fn sent(admin: &mut Client, content: &str) -> String {
-    let answer = admin.upload(HERE, "users.csv", content.as_bytes()).await.expect(200);
-    answer.location().rsplit('/').next().unwrap().to_owned()
+/// Sends a file to this page, and returns the id of its import.
+pub(crate) async fn sent(admin: &mut Client, page: &str, csv: &str) -> String {
+    admin.upload(page, "file.csv", csv.as_bytes()).await.expect(200).made()
 }
 
 async fn looked(admin: &mut Client, id: &str) -> Value {
@@ -44,7 +43,7 @@ async fn import(admin: &mut Client, id: &str, run: &Value) -> Answer {
 }
 
 /// What a run says of each problem: its line and its column.
-fn problems(run: &Value) -> Vec<(u64, &str)> {
+pub(crate) fn problems(run: &Value) -> Vec<(u64, &str)> {
     run["problems"]
         .as_array()
         .unwrap()
@@ -62,6 +61,7 @@ async fn every_problem_of_a_file_is_said_by_line_and_nothing_is_changed(world: W
     let before = users(&world).await;
     let id = sent(
         &mut admin,
+        HERE,
         "\u{feff}email;name;groups;company;language;state\r\n\
          new@brackwater.example;New Buyer;Buyers;Brackwater Mutual;en;\r\n\
          nobody;No Address;Buyers;Brackwater Mutual;en;\r\n\
@@ -114,6 +114,7 @@ async fn a_name_that_fits_two_groups_is_a_problem(world: World) {
     let mut admin = world.sign_in(ADMIN).await;
     let id = sent(
         &mut admin,
+        HERE,
         "email,groups\nrobin@quoin.example,オペレーター\nsam@quoin.example,旧\n",
     )
     .await;
@@ -135,7 +136,7 @@ async fn a_refused_line_leaves_nothing_that_a_later_one_finds(world: World) {
     // Ada would have left the administrators when it is found that staff cannot be buyers; as an operator she could not
     // change Robin.
     let file = "email,name,groups\nadmin@quoin.example,,Operators|Buyers\nrobin@quoin.example,,Operators\n";
-    let id = sent(&mut admin, file).await;
+    let id = sent(&mut admin, HERE, file).await;
     let run = looked(&mut admin, &id).await;
     assert_eq!(problems(&run), [(2, "groups")], "{run}");
     assert_eq!(run["changed"], 1, "{run}");
@@ -145,6 +146,7 @@ async fn a_file_is_done_once_and_says_what_it_did(world: World) {
     let mut admin = world.sign_in(ADMIN).await;
     let id = sent(
         &mut admin,
+        HERE,
         "email,name,groups,company,state\n\
          new@brackwater.example,\"Buyer, New\",Buyers,Brackwater Mutual,\n\
          neu@quoin.example,Neu,オペレーター,,deactivated\n\
@@ -203,7 +205,7 @@ async fn an_export_is_imported_again_and_changes_nothing(world: World) {
     let mut admin = world.sign_in(ADMIN).await;
     let file = admin.page("/staff/users.csv").await.expect(200).body;
     assert!(file.contains("'=1+1") && file.contains(r"CSR|Day\|Night"), "{file}");
-    let id = sent(&mut admin, &file).await;
+    let id = sent(&mut admin, HERE, &file).await;
     let run = looked(&mut admin, &id).await;
     assert_eq!(
         (&run["added"], &run["changed"], &run["unchanged"], &run["problem_count"]),

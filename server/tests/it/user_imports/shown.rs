@@ -1,6 +1,6 @@
 //! What is shown of a file is what is done with it, or nothing is.
 
-use super::{ADMIN, import, looked, problems, sent, users};
+use super::{ADMIN, HERE, import, looked, problems, sent, users};
 use crate::{on_both_engines, world::World};
 use app::{args, imports};
 
@@ -14,7 +14,7 @@ on_both_engines!(
 
 async fn a_file_is_looked_through_once_when_it_is_sent(world: World) {
     let mut admin = world.sign_in(ADMIN).await;
-    let id = sent(&mut admin, "email,name\nana@brackwater.example,Ana R.\n").await;
+    let id = sent(&mut admin, HERE, "email,name\nana@brackwater.example,Ana R.\n").await;
     let kept = "SELECT COUNT(*) FROM imports WHERE looked <> ''";
     assert_eq!(world.count(kept, args![]).await, 1);
     // Its page shows what was found then.
@@ -29,7 +29,7 @@ async fn a_file_is_looked_through_once_when_it_is_sent(world: World) {
 
 async fn a_file_is_shown_in_the_language_of_whoever_looks(world: World) {
     let mut admin = world.sign_in(ADMIN).await;
-    let id = sent(&mut admin, "email,groups\nrobin@quoin.example,Operators\n").await;
+    let id = sent(&mut admin, HERE, "email,groups\nrobin@quoin.example,Operators\n").await;
     let run = looked(&mut admin, &id).await;
     admin.call("auth/api/set_language", &[("lang", "ja")]).await.expect(200);
     let now = looked(&mut admin, &id).await;
@@ -46,6 +46,7 @@ async fn a_file_that_no_longer_fits_changes_nothing(world: World) {
     let mut admin = world.sign_in(ADMIN).await;
     let id = sent(
         &mut admin,
+        HERE,
         "email,name,groups,company\na@x.example,A,CSR,\nb@x.example,B,Buyers,Nordlys Outdoor Gear\n",
     )
     .await;
@@ -73,6 +74,7 @@ async fn a_file_that_would_do_what_was_not_shown_is_refused_and_shown_anew(world
     let mut admin = world.sign_in(ADMIN).await;
     let id = sent(
         &mut admin,
+        HERE,
         "email,name,groups\nana@brackwater.example,Ana R.,\ncasey@quoin.example,Casey L.,CSR\n",
     )
     .await;
@@ -103,7 +105,7 @@ async fn a_file_that_would_do_what_was_not_shown_is_refused_and_shown_anew(world
 
 async fn a_file_is_gone_after_a_day(world: World) {
     let mut admin = world.sign_in(ADMIN).await;
-    let id = sent(&mut admin, "email\nana@brackwater.example\n").await;
+    let id = sent(&mut admin, HERE, "email\nana@brackwater.example\n").await;
     imports::tidy(&world.shop).await.unwrap();
     looked(&mut admin, &id).await;
     world.later(24 * crate::world::HOUR);

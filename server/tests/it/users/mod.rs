@@ -23,7 +23,7 @@ pub(crate) async fn group(world: &World, built_in: &'static str) -> String {
 /// Adds a user through the form and returns the id.
 async fn added(admin: &mut Client, name: &str, email: &str, group: &str, company: &str) -> String {
     let answer = add(admin, name, email, group, company).await.expect(200);
-    answer.location().rsplit('/').next().unwrap().to_owned()
+    answer.made()
 }
 
 async fn add(admin: &mut Client, name: &str, email: &str, group: &str, company: &str) -> Answer {
